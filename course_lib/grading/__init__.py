@@ -1,0 +1,1 @@
+"""The instructor's side: build, repair, judge, marks. Not shipped to students."""

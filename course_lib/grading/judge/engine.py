@@ -1,0 +1,99 @@
+"""Carries out a job: a list of steps on one notebook. Used by the judge's process.
+
+Steps are dicts: ``{"do": "run", "id", "source"}`` runs a student's cell, ``{"do": "test", "id", "source",
+"names"}`` judges a test cell, ``{"do": "plain", …}`` runs a test cell beside the student's code as Jupyter would,
+``{"do": "branch", "steps"}`` carries out steps on a copy of the state and drops it.
+"""
+
+from __future__ import annotations
+
+import base64
+import time
+from dataclasses import asdict
+from typing import Any
+
+from course_lib.grading.judge.channel import ConnectionLost
+from course_lib.grading.judge.session import Submission, Zygote
+from course_lib.grading.judge.testing import Verdict, run_test
+
+#: Defaults of a job's limits, in seconds of wall time.
+LIMITS = {"cell_seconds": 60.0, "test_seconds": 60.0, "submission_seconds": 900.0}
+
+
+class Engine:
+    """Carries out jobs one after another, each on a fresh submission."""
+
+    def __init__(self) -> None:
+        self.zygote = Zygote()
+
+    def job(self, steps: list[dict], seed: str, limits: dict[str, float]) -> list[Any]:
+        """Return one result a step: a dict for run, test and plain, a list for branch."""
+        limits = LIMITS | limits
+        submission = Submission(self.zygote, limits["cell_seconds"])
+        end = time.monotonic() + limits["submission_seconds"]
+        try:
+            return self._steps(submission, steps, seed, limits, end)
+        finally:
+            submission.close()
+
+    def _steps(self, submission: Submission, steps: list[dict], seed: str, limits: dict, end: float) -> list[Any]:
+        results: list[Any] = []
+        for step in steps:
+            late = time.monotonic() > end
+            if step["do"] == "branch":
+                results.append(self._branch(submission, step["steps"], seed, limits, end))
+            elif step["do"] == "run":
+                results.append(_skipped() if late else _portable(submission.run(step["source"], step.get("figures", True))))
+            elif late:
+                results.append(asdict(Verdict(step["id"], reason="the submission took too long as a whole")))
+            elif step["do"] == "test":
+                results.append(asdict(run_test(submission.current, step["id"], step["source"], step["names"], seed,
+                                               limits["test_seconds"])))
+            elif step["do"] == "plain":
+                results.append(_plain(submission, step, seed))
+            else:
+                raise ValueError(f"unknown step {step['do']!r}")
+        return results
+
+    def _branch(self, submission: Submission, steps: list[dict], seed: str, limits: dict, end: float) -> list[Any]:
+        kept = submission.current
+        submission.current = kept.fork()
+        try:
+            return self._steps(submission, steps, seed, limits, end)
+        finally:
+            submission.current.kill()
+            submission.current = kept
+
+    def close(self) -> None:
+        """End the processes."""
+        self.zygote.close()
+
+
+def _plain(submission: Submission, step: dict, seed: str) -> dict:
+    """Run a test cell as Jupyter would, in the student's own process, and return whether it raised nothing."""
+    kept = submission.current
+    try:
+        submission.current = kept.fork()
+    except ConnectionLost as lost:
+        return {"cell": step["id"], "passed": False, "reason": str(lost)}
+    prepare = f"import course_lib.checks.frame as _frame; _frame._campaign_seed = {seed!r}; del _frame"
+    try:
+        submission.run(prepare, False)
+        result = submission.run(step["source"], False)
+    finally:
+        submission.current.kill()
+        submission.current = kept
+    failed = result["died"] or result["error"]
+    return {"cell": step["id"], "passed": not failed, "reason": str(failed or ""), "output": result["stdout"]}
+
+
+def _portable(result: dict) -> dict:
+    """Return a cell's result as JSON can carry it."""
+    encode = lambda data: base64.b64encode(data).decode()  # noqa: E731
+    return result | {"figures": [encode(f) for f in result["figures"]],
+                     "display": [[text, encode(png)] for text, png in result["display"]]}
+
+
+def _skipped() -> dict:
+    return {"stdout": "", "stderr": "", "display": [], "error": None, "figures": [],
+            "died": "the submission took too long as a whole"}

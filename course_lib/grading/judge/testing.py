@@ -1,0 +1,124 @@
+"""Runs one test cell against a copy of a student's state, and says what came of it."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import signal
+import time
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from course_lib.checks import frame
+from course_lib.grading.judge.channel import ConnectionLost
+from course_lib.grading.judge.session import State, wait_readable
+
+
+@dataclass
+class Verdict:
+    """The outcome of one test cell. Only ``passed`` earns points, and only the judge sets it."""
+
+    cell: str
+    passed: bool = False
+    results: list[tuple[str, str | None]] = field(default_factory=list)  # (title, message) of each check
+    reason: str = ""  # why it did not pass, when no check says so
+    output: str = ""  # what the student's code printed meanwhile
+
+
+def run_test(state: State, cell: str, source: str, names: list[str], seed: str, seconds: float) -> Verdict:
+    """Run a test cell in a process of its own against a fork of ``state``. Never raises for the student's doing.
+
+    Parameters
+    ----------
+    names : list of str
+        The question's contract: the only names of the student's that the test sees.
+    seed : str
+        The campaign's seed, for the test's random inputs.
+    seconds : float
+        Wall time for the whole test.
+    """
+    try:
+        copy = state.fork()
+    except ConnectionLost as lost:
+        return Verdict(cell, reason=f"there was no process to test: {lost}")
+    receive, send = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        code = 1
+        try:
+            os.close(receive)
+            verdict = _judge(copy, cell, source, names, seed, seconds)
+            with os.fdopen(send, "wb") as pipe:
+                pipe.write(json.dumps(asdict(verdict)).encode())
+            code = 0
+        finally:
+            os._exit(code)
+    os.close(send)
+    try:
+        return _collect(receive, cell, seconds + 5)
+    finally:
+        os.close(receive)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        copy.kill()
+
+
+def _collect(fd: int, cell: str, seconds: float) -> Verdict:
+    deadline, data = time.monotonic() + seconds, bytearray()
+    while wait_readable(fd, deadline - time.monotonic()):
+        piece = os.read(fd, 2**16)
+        if not piece:
+            break
+        data += piece
+    else:
+        return Verdict(cell, reason="the test took too long")
+    try:
+        fields = json.loads(data)
+        fields["results"] = [tuple(r) for r in fields["results"]]
+        return Verdict(**fields)
+    except (ValueError, KeyError, TypeError):
+        return Verdict(cell, reason="the test ended without a verdict")
+
+
+def _judge(state: State, cell: str, source: str, names: list[str], seed: str, seconds: float) -> Verdict:
+    """Run in the judge's own process: execute the test cell with proxies of the contract's names."""
+    peer = state.peer
+    peer.channel.deadline = time.monotonic() + seconds
+    verdict = Verdict(cell)
+    frame._campaign_seed = seed
+    frame.last_report = None
+    frame.listeners.clear()
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    try:
+        for name in names:
+            found = peer.request("lookup", name)
+            if type(found) is tuple and len(found) == 1:
+                namespace[name] = found[0]
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            exec(compile(source, f"<test {cell}>", "exec"), namespace)
+    except ConnectionLost as lost:
+        verdict.reason = str(lost)
+    except Exception as error:
+        if frame.last_report is None or not frame.last_report.finished:
+            verdict.reason = frame.describe(error)
+    except BaseException as error:
+        verdict.reason = f"the test was stopped ({type(error).__name__})"
+    else:
+        verdict.passed = True
+    report = frame.last_report
+    if report is not None:
+        verdict.results = report.results
+    # Fail closed: points need a finished report of this very cell, and a connection that never broke.
+    verdict.passed = verdict.passed and report is not None and report.cell == cell and report.passed \
+        and peer.channel.lost is None
+    if peer.channel.lost:
+        verdict.reason = verdict.reason or peer.channel.lost
+    else:
+        with contextlib.suppress(ConnectionLost):
+            streams = peer.request("output")
+            if type(streams) is list:
+                verdict.output = "".join(s for s in streams if type(s) is str)[:20_000]
+    return verdict

@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from course_lib.remote import type_name
+
 #: Relative and absolute tolerance by floating-point precision (bits of the narrower side).
 TOLERANCE = {64: (1e-6, 1e-9), 32: (1e-4, 1e-5), 16: (1e-2, 1e-2)}
 
@@ -83,8 +85,11 @@ def finite_array(value: Any, shape: tuple[int | None, ...] | None = None, *, nam
         array = np.asarray(_detached(value))
     except Exception as error:
         fail(f"{name}: cannot be read as an array of numbers ({type(error).__name__}: {error})", hint)
+    if array.dtype.kind == "O":
+        with contextlib.suppress(Exception):  # fractions, decimals, SymPy numbers
+            array = array.astype(float)
     if array.dtype.kind not in "iufc":
-        what = type(value).__name__ if array.dtype.kind == "O" else f"dtype {array.dtype}"
+        what = type_name(value) if array.dtype.kind == "O" else f"dtype {array.dtype}"
         fail(f"{name}: expected numbers, got {what}", hint)
     if shape == () and array.size == 1:
         array = array.reshape(())

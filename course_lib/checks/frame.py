@@ -62,8 +62,6 @@ class _Checks:
             yield
         except CheckFailed as error:
             self.report.results.append((title, str(error)))
-        except NotImplementedError:
-            self.report.results.append((title, "the blank is still empty (NotImplementedError)"))
         except Exception as error:
             self.report.results.append((title, describe(error)))
         else:
@@ -72,6 +70,8 @@ class _Checks:
 
 def describe(error: BaseException) -> str:
     """Return one line that names an error of the student's code and where it arose, if known."""
+    if isinstance(error, NotImplementedError) and not str(error):
+        return "the blank is still empty (NotImplementedError)"
     where = getattr(error, "student_traceback", None) or _student_line(error)
     message = str(error).strip().splitlines()
     text = f"{type(error).__name__}: {message[0]}" if message else type(error).__name__
@@ -113,8 +113,10 @@ def question(cell: str, *, hidden: int = 0, points: float = 0.0) -> Iterator[_Ch
     report = last_report = Report(cell, hidden, points)
     try:
         yield _Checks(report)
+    except CheckFailed as error:
+        report.results.append(("your code gives what the checks need", str(error)))
     except Exception as error:
-        report.results.append(("the check itself could run", describe(error)))
+        report.results.append(("your code runs", describe(error)))
     finally:
         for name in set(namespace) - set(before):
             del namespace[name]

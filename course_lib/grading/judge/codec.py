@@ -10,6 +10,8 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -48,9 +50,10 @@ class Codec:
     def pack(self, message: dict, values: dict[str, Any]) -> tuple[dict, list[bytes]]:
         """Return ``message`` with ``values`` encoded into it, what changed since, and the binary parts."""
         self.parts = []
-        message["drop"] = self.memory.prune()
+        # What changed goes first: an object that only the other side still uses may have been changed just before.
         changed = self.memory.changed()
         message["sync"] = [[key, self.content(self.memory.objects[key])] for key in changed]
+        message["drop"] = self.memory.prune()
         for name, value in values.items():
             message[name] = self.encode(value)
         self.memory.settle(*changed)
@@ -82,6 +85,10 @@ class Codec:
             return str(value)
         if isinstance(value, complex):
             return ["C", value.real, value.imag]
+        if isinstance(value, Fraction):
+            return ["Q", hex(value.numerator), hex(value.denominator)]
+        if isinstance(value, Decimal):
+            return ["X", str(value)[:5000]]
         if isinstance(value, bytes):
             return ["B", self._part(bytes(value))]
         if isinstance(value, tuple):
@@ -153,11 +160,11 @@ class Codec:
         """Apply what the other side changed and return the values called ``names``. Raises ProtocolError."""
         self.parts, self.nodes = parts, 0
         try:
-            self.memory.drop([int(k) for k in message.get("drop", [])])
             touched = []
             for key, node in message.get("sync", []):
                 self._apply(self.memory.objects[int(key)], node)
                 touched.append(int(key))
+            self.memory.drop([int(k) for k in message.get("drop", [])])
             values = [self.decode(message.get(name)) for name in names]
         except ProtocolError:
             raise
@@ -191,6 +198,10 @@ class Codec:
             return int(rest[0][:20_000], 16)
         if kind == "C":
             return complex(rest[0], rest[1])
+        if kind == "Q":
+            return Fraction(int(rest[0][:5000], 16), int(rest[1][:5000], 16))
+        if kind == "X":
+            return Decimal(str(rest[0])[:5000])
         if kind == "B":
             return self.parts[rest[0]]
         if kind == "range":

@@ -139,8 +139,10 @@ class Worker:
 
 
 def _trace(error: BaseException) -> str:
-    lines = traceback.format_exception(type(error), error, error.__traceback__)
-    return "".join(lines)[-6000:]
+    """Return the error with the lines of the notebook's cells that led to it, and no path of this machine."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith("<ipython")]
+    lines = [f"  line {f.lineno}, in {f.name}: {f.line}" for f in frames[-20:]]
+    return "\n".join([*lines, *(x.rstrip() for x in traceback.format_exception_only(error)[-3:])])[-4000:]
 
 
 def _figures() -> list[bytes]:
@@ -189,6 +191,7 @@ def _make_shell() -> Any:
     config.InteractiveShell.colors = "nocolor"
     config.InteractiveShell.display_pub_class = Keep
     shell = InteractiveShell.instance(config=config, display_pub_class=Keep)
+    shell.showtraceback = shell.showsyntaxerror = lambda *_, **__: None  # errors are returned, not printed
     # A shell command of a notebook (!pip install …) changes nothing here, and does not fail.
     shell.system = lambda command: print(f"(not run when graded: {command.strip()[:80]})")
     shell.getoutput = lambda command, *_, **__: []

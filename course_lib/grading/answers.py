@@ -1,0 +1,300 @@
+"""The kept answers, right and wrong, and the kill matrix of an assignment's test cells."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from course_lib.grading.build.contract import free_names, top_level_names
+from course_lib.grading.course import Course, CourseError
+from course_lib.grading.grade import test_step
+from course_lib.grading.judge.process import Judge
+from course_lib.grading.spec import NotebookSpec, SpecCell
+
+HEADER = re.compile(r"^# %% (?P<kind>right|wrong): (?P<title>[^|\n]+?)(?: *\| *loses: *(?P<loses>[^\n]+))?$", re.M)
+SEED = "kill matrix"
+#: Names of the first cell: an answer that imports them again changes nothing.
+ALWAYS_BOUND = {"np", "plt", "checks", "plotting", "LogNorm"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One kept answer: the text of a solution cell, and the test cells it must lose."""
+
+    question: str
+    kind: str  # "right", "wrong", "lazy", "reference" or "blank"
+    title: str
+    source: str
+    loses: frozenset[str] = frozenset()
+
+
+@dataclass
+class Row:
+    """What one answer earned: test cell id to passed, in the judge and in plain Jupyter."""
+
+    answer: Answer
+    judged: dict[str, bool] = field(default_factory=dict)
+    plain: dict[str, bool] = field(default_factory=dict)
+    messages: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> list[str]:
+        """What is not as the answer's header says."""
+        lost = {cell for cell, passed in self.judged.items() if not passed}
+        name = f"{self.answer.question}, {self.answer.kind}: {self.answer.title}"
+        found = [f"{name}: loses {cell}, which its header does not name ({self.messages.get(cell, '')})"
+                 for cell in sorted(lost - self.answer.loses)]
+        found += [f"{name}: keeps {cell}, which its header says it loses" for cell in sorted(self.answer.loses - lost)]
+        found += [f"{name}: {cell} gives {'pass' if self.judged[cell] else 'fail'} in the judge and "
+                  f"{'pass' if passed else 'fail'} in plain Jupyter ({self.messages.get(cell, '')})"
+                  for cell, passed in self.plain.items() if passed != self.judged.get(cell)]
+        return found
+
+
+def read(path: Path, spec: NotebookSpec) -> list[Answer]:
+    """Return the kept answers of one question.
+
+    Raises
+    ------
+    CourseError
+        If a header cannot be understood or names a test cell that the question does not have.
+    """
+    question, text = path.stem, path.read_text(encoding="utf-8")
+    known = {c.id for c in spec.tests if c.question == question}
+    marks = list(HEADER.finditer(text))
+    bad = [line for line in text.splitlines() if line.startswith("# %%") and not HEADER.match(line)]
+    if bad:
+        raise CourseError(f"{path.name}: a header is '# %% right: title' or '# %% wrong: title | loses: cells', got {bad[0]!r}")
+    answers = []
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        loses = frozenset(part.strip() for part in (mark["loses"] or "").split(",") if part.strip())
+        if (mark["kind"] == "wrong") != bool(loses):
+            raise CourseError(f"{path.name}: {mark[0]!r}: wrong answers name what they lose, right ones lose nothing")
+        if loses - known:
+            raise CourseError(f"{path.name}: {mark[0]!r}: no test cell of {question}: {sorted(loses - known)}")
+        body = text[mark.end(): following.start() if following else len(text)].strip("\n")
+        answers.append(Answer(question, mark["kind"], mark["title"].strip(), body, loses))
+    return answers
+
+
+# ---- lazy answers
+
+#: Values that no test may accept, as code.
+LAZY_VALUES = {
+    "None": "None", "zero": "0", "one": "1.0", "True": "True", "NaN": "float('nan')", "infinity": "float('inf')",
+    "empty text": "''", "empty list": "[]", "empty dict": "{}", "empty array": "np.empty(0)", "zeros": "np.zeros(2)",
+    "ones": "np.ones((2, 2))", "a huge integer": "10**400", "an object that equals everything": "_Everything()",
+    "itself": "_LAZY_NAME",
+}
+EVERYTHING = """
+class _Everything:
+    def __eq__(self, other): return True
+    def __ne__(self, other): return False
+    def __lt__(self, other): return True
+    __le__ = __gt__ = __ge__ = __lt__
+    def __bool__(self): return True
+    def __hash__(self): return 0
+    def __getattr__(self, name): return self
+    def __call__(self, *args, **kwargs): return self
+    def __float__(self): return 0.0
+    def __len__(self): return 2
+    def __iter__(self): return iter([0.0, 0.0])
+"""
+LIKE = """
+def _like(value, fill):
+    try:
+        array = np.asarray(value, dtype=float)
+    except Exception:
+        return plt.figure().add_subplot() if hasattr(value, 'plot') else ''
+    return fill(array.shape) if array.ndim else float(fill(()))
+"""
+#: Right in shape and kind, wrong in value: made from the reference's own result.
+LIKE_FILLS = {
+    "random numbers of the right shape": "lambda s: np.random.default_rng(0).uniform(0, 1, s)",
+    "zeros of the right shape": "np.zeros",
+    "NaN of the right shape": "lambda s: np.full(s, np.nan)",
+}
+
+
+def lazy(cell: SpecCell, names: list[str]) -> list[Answer]:
+    """Return the lazy answers to a question: its names bound to nothing of worth, in twenty ways."""
+    tree = ast.parse(cell.instructor)
+    kinds = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
+    sources = {}
+    for title, value in LAZY_VALUES.items():
+        sources[title] = EVERYTHING + "\n".join(_lazy_name(n, kinds.get(n), value) for n in names)
+    if any(isinstance(kinds.get(n), ast.FunctionDef) for n in names):
+        sources["an echo of the first argument"] = "\n".join(
+            f"def {n}(first=0.0, *args, **kwargs): return first" for n in names)
+        sources["all arguments"] = "\n".join(f"def {n}(*args, **kwargs): return list(args)" for n in names)
+    else:
+        sources["a text"] = "\n".join(f"{n} = '{n}'" for n in names)
+        sources["minus one"] = "\n".join(_lazy_name(n, kinds.get(n), "-1.0") for n in names)
+    for title, fill in LIKE_FILLS.items():
+        sources[title] = cell.instructor + LIKE + "\n".join(_like_name(n, kinds.get(n), fill) for n in names)
+    return [Answer(cell.question, "lazy", title, source) for title, source in sources.items()]
+
+
+def _lazy_name(name: str, node: ast.AST | None, value: str) -> str:
+    value = value.replace("_LAZY_NAME", name if node is not None else "'self'")
+    if isinstance(node, ast.FunctionDef):
+        return f"def {name}(*args, **kwargs): return {value}"
+    if isinstance(node, ast.ClassDef):
+        methods = [m.name for m in node.body if isinstance(m, ast.FunctionDef) and not m.name.startswith("_")
+                   and not m.decorator_list]
+        lines = [f"class {name}:", "    def __init__(self, *args, **kwargs): pass",
+                 f"    def __getattr__(self, name): return {value}"]
+        return "\n".join(lines + [f"    def {m}(self, *args, **kwargs): return None" for m in methods])
+    return f"{name} = {value}"
+
+
+def _like_name(name: str, node: ast.AST | None, fill: str) -> str:
+    if isinstance(node, ast.FunctionDef):
+        return f"\n_right_{name} = {name}\ndef {name}(*args, **kwargs): return _like(_right_{name}(*args, **kwargs), {fill})"
+    if isinstance(node, ast.ClassDef):
+        return (f"\nclass {name}({name}):\n    def __getattribute__(self, name):\n"
+                f"        value = super().__getattribute__(name)\n"
+                f"        return value if callable(value) or name.startswith('_') or name.endswith('history') and "
+                f"hasattr(value, 'append') and 'append' in __import__('sys')._getframe(1).f_code.co_names "
+                f"else _like(value, {fill}) if name in ('x', 'y', 'path', 'z_history') else value")
+    return f"\n{name} = _like({name}, {fill})"
+
+
+# ---- the matrix
+
+CHUNK = 12  # answers a job: jobs of about equal length keep all workers busy
+
+
+def matrix(course: Course, specs: dict[str, NotebookSpec], progress: Callable[[int, int], None] | None = None,
+           workers: int = 2) -> list[Row]:
+    """Return a row for every kept, lazy, reference and blank answer of an assignment.
+
+    Each answer is tried with the tests of its own question, through the judge and in plain Jupyter, and with those
+    of later questions that use a name it defines.
+    """
+    work = [(spec, cell, chunk) for spec in specs.values() for cell in spec.cells if cell.role == "solution"
+            for chunk in _chunks(all_answers(course, spec, cell))]
+    judges = [Judge() for _ in range(workers)]
+    free, done = list(judges), []
+
+    def one(item: tuple[NotebookSpec, SpecCell, list[Answer]]) -> list[Row]:
+        judge = free.pop()
+        try:
+            return _tried(judge, *item)
+        finally:
+            free.append(judge)
+            done.append(item)
+            if progress:
+                progress(len(done), len(work))
+
+    try:
+        with ThreadPoolExecutor(workers) as pool:
+            return [row for rows in pool.map(one, work) for row in rows]
+    finally:
+        for judge in judges:
+            judge.close()
+
+
+def _chunks(answers: list[Answer]) -> list[list[Answer]]:
+    return [answers[i : i + CHUNK] for i in range(0, len(answers), CHUNK)]
+
+
+def all_answers(course: Course, spec: NotebookSpec, cell: SpecCell) -> list[Answer]:
+    """Return every answer to one question that the matrix tries."""
+    own = [c for c in spec.tests if c.question == cell.question]
+    names = sorted({n for c in own for n in c.names} & cell.defines)
+    loses = frozenset(c.id for c in own)
+    return kept(course, spec, cell) + [
+        Answer(a.question, a.kind, a.title, a.source, loses) for a in lazy(cell, names)]
+
+
+def kept(course: Course, spec: NotebookSpec, cell: SpecCell) -> list[Answer]:
+    """Return the reference, the blank and the kept answers of one question."""
+    tests = frozenset(c.id for c in spec.tests if c.question == cell.question)
+    path = course.answers / spec.assignment / f"{cell.id}.py"
+    return [Answer(cell.id, "reference", "the instructor's", cell.instructor),
+            Answer(cell.id, "blank", "as released", cell.released, tests),
+            *(read(path, spec) if path.is_file() else [])]
+
+
+def _tried(judge: Judge, spec: NotebookSpec, cell: SpecCell, answers: list[Answer]) -> list[Row]:
+    position = [c.id for c in spec.cells].index(cell.id)
+    before = [_run(c) for c in spec.cells[:position] if c.role in ("setup", "given", "solution") and c.kind == "code"]
+    own = [c for c in spec.tests if c.question == cell.question]
+    tried = [(a, own + _dependent(spec, position, a)) for a in answers]
+    steps = [*before]
+    for answer, cells in tried:
+        inner = [{"do": "run", "id": answer.question, "source": answer.source, "figures": False}]
+        for c in cells:
+            inner += [test_step(c), test_step(c, "plain")] if c.is_test else [_run(c)]
+        steps.append({"do": "branch", "steps": inner})
+    outcomes = judge.job(steps, SEED, {"cell_seconds": 30, "test_seconds": 30, "submission_seconds": 1200})
+    return [_row(answer, cells, outcome) for (answer, cells), outcome in zip(tried, outcomes[len(before):], strict=True)]
+
+
+def _dependent(spec: NotebookSpec, position: int, answer: Answer) -> list[SpecCell]:
+    """Return the later cells to run with an answer: all of them if one uses a name that the answer binds."""
+    try:
+        bound = top_level_names(answer.source)
+    except SyntaxError:
+        return []
+    later = [c for c in spec.cells[position + 1:] if c.question != answer.question and (
+        c.is_test or (c.role in ("given", "solution") and c.kind == "code"))]
+    used = {n for c in later for n in (c.names if c.is_test else free_names(c.instructor))}
+    own = {n for c in later if not c.is_test for n in c.defines}
+    return later if bound & (used - own) - ALWAYS_BOUND else []
+
+
+def _run(cell: SpecCell) -> dict:
+    return {"do": "run", "id": cell.id, "source": cell.instructor, "figures": False}
+
+
+def _row(answer: Answer, cells: list[SpecCell], outcome: list[dict]) -> Row:
+    row, results = Row(answer), iter(outcome[1:])
+    for cell in cells:
+        first = next(results)
+        if not cell.is_test:
+            continue
+        second = next(results)
+        row.judged[cell.id], row.plain[cell.id] = first["passed"], second["passed"]
+        failed = [f"{t}: {' '.join(m.split())[:160]}" for t, m in first["results"] if m is not None]
+        row.messages[cell.id] = "; ".join([*failed, first["reason"]])[:300] + (
+            "" if second["passed"] == first["passed"] else f" | plain: {second['reason'][:300]}")
+    return row
+
+
+def as_text(rows: list[Row]) -> str:
+    """Return the kill matrix: a block a question, a line an answer, a column a test cell of the question."""
+    blocks = []
+    for question in dict.fromkeys(r.answer.question for r in rows):
+        own = [r for r in rows if r.answer.question == question]
+        cells = [c for c in own[0].judged if c.startswith(question + "_")]
+        lines = [f"{question}   columns: " + ", ".join(c.removeprefix(question + "_") for c in cells)]
+        for row in own:
+            if row.answer.kind != "lazy":
+                marks = " ".join("✓" if row.judged[c] else "✗" for c in cells)
+                others = sum(not p for c, p in row.judged.items() if c not in cells)
+                flag = "  ← NOT AS ITS HEADER SAYS" if row.problems else ""
+                also = f"  and {others} cells of other questions" if others else ""
+                lines.append(f"  {marks}   {row.answer.kind}: {row.answer.title}{also}{flag}")
+        lazies = [r for r in own if r.answer.kind == "lazy"]
+        earned = sum(any(r.judged.values()) for r in lazies)
+        lines.append(f"  {' '.join('✗' if not earned else '?' for _ in cells)}   lazy: {len(lazies)} answers, "
+                     f"{earned} of them earn something")
+        blocks.append("\n".join(lines))
+    return "\n\n".join([*blocks, totals(rows)])
+
+
+def totals(rows: list[Row]) -> str:
+    """Return one line of counts."""
+    count = {k: [r for r in rows if r.answer.kind == k] for k in ("right", "wrong", "lazy")}
+    good = {k: sum(not r.problems for r in rs) for k, rs in count.items()}
+    runs = sum(len(r.plain) for r in rows)
+    same = sum(r.plain[c] == r.judged[c] for r in rows for c in r.plain)
+    return (f"kill matrix: {good['right']} of {len(count['right'])} right answers keep full marks, {good['wrong']} of "
+            f"{len(count['wrong'])} wrong ones lose exactly their own, {good['lazy']} of {len(count['lazy'])} lazy ones "
+            f"earn nothing; {same} of {runs} test runs give the same in plain Jupyter and through the judge")

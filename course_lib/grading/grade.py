@@ -1,0 +1,112 @@
+"""Grades one repaired notebook: runs it, judges its tests, returns verdicts. Knows no gradebook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from course_lib.grading.judge.process import Judge, JudgeFailed
+from course_lib.grading.repair.rebuild import Repaired
+from course_lib.grading.spec import NotebookSpec, SpecCell
+
+
+@dataclass
+class CellResult:
+    """The outcome of one machine-graded cell."""
+
+    id: str
+    points: float
+    max_points: float
+    results: list[tuple[str, str | None]] = field(default_factory=list)  # (title, message or None) a check
+    reason: str = ""  # in words, when no check says why
+    output: str = ""
+
+    @property
+    def passed(self) -> bool:
+        return self.points == self.max_points
+
+
+@dataclass
+class Result:
+    """The outcome of one notebook."""
+
+    notebook: str
+    tests: dict[str, CellResult]
+    runs: dict[int, dict[str, Any]]  # by position in the repaired notebook: what a cell showed
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def points(self) -> float:
+        """Machine-graded points."""
+        return sum(t.points for t in self.tests.values())
+
+    def why_lost(self) -> list[str]:
+        """Return one line for each machine-graded cell that lost its points."""
+        return [f"{t.id}: {t.reason or first_failure(t.results)}" for t in self.tests.values() if not t.passed]
+
+
+def first_failure(results: list[tuple[str, str | None]]) -> str:
+    """Return the first failed check as one line."""
+    for title, message in results:
+        if message is not None:
+            return f"{title}: {' '.join(message.split())}"
+    return "no check passed"
+
+
+def grade(spec: NotebookSpec, repaired: Repaired, judge: Judge, seed: str,
+          limits: dict[str, float] | None = None) -> Result:
+    """Return the result of a repaired notebook.
+
+    A failure of the judge itself gives every test 0 points with that reason; it never raises for what a student did.
+
+    Parameters
+    ----------
+    seed : str
+        The campaign's secret seed: the hidden checks' random inputs follow from it.
+    limits : dict, optional
+        ``cell_seconds``, ``test_seconds``, ``submission_seconds``.
+    """
+    if repaired.unreadable:
+        return Result(spec.name, {t.id: CellResult(t.id, 0, t.points, reason=repaired.unreadable) for t in spec.tests}, {})
+    steps, positions = _steps(spec, repaired)
+    try:
+        outcomes = judge.job(steps, seed, limits)
+    except JudgeFailed as error:
+        reason = f"the grader failed ({error}); tell your instructor"
+        return Result(spec.name, {t.id: CellResult(t.id, 0, t.points, reason=reason) for t in spec.tests}, {}, [reason])
+    result = Result(spec.name, {}, {})
+    for step, position, outcome in zip(steps, positions, outcomes, strict=True):
+        if step["do"] == "run":
+            result.runs[position] = outcome
+            if outcome["died"]:
+                result.notes.append(f"cell {step['id']}: {outcome['died']}; grading went on from the state before it")
+        else:
+            result.tests[step["id"]] = _verdict(spec.cell(step["id"]), outcome)
+    for test in spec.tests:  # silence earns nothing
+        result.tests.setdefault(test.id, CellResult(test.id, 0, test.points, reason="it was not run"))
+    return result
+
+
+def _steps(spec: NotebookSpec, repaired: Repaired) -> tuple[list[dict], list[int]]:
+    steps, positions = [], []
+    for position, cell in enumerate(repaired.cells):
+        if cell.spec is not None and cell.spec.is_test:
+            steps.append(test_step(cell.spec))
+        elif cell.kind == "code" and cell.source.strip() and not (cell.spec and cell.spec.role == "handin"):
+            steps.append({"do": "run", "id": cell.spec.id if cell.spec else f"added, number {position + 1}",
+                          "source": cell.source})
+        else:
+            continue
+        positions.append(position)
+    return steps, positions
+
+
+def test_step(cell: SpecCell, do: str = "test") -> dict:
+    """Return the judge's step for a test cell; ``do="plain"`` runs it as Jupyter would."""
+    return {"do": do, "id": cell.id, "source": cell.instructor, "names": cell.names}
+
+
+def _verdict(cell: SpecCell, outcome: dict) -> CellResult:
+    passed = outcome["passed"] is True
+    return CellResult(cell.id, cell.points if passed else 0.0, cell.points,
+                      [tuple(r) for r in outcome["results"]], outcome["reason"], outcome["output"])

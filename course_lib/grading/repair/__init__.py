@@ -1,0 +1,1 @@
+"""From whatever a student handed in to the release notebook with the student's answers in place."""

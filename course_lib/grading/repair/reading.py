@@ -1,0 +1,165 @@
+"""Reads a handed-in file as notebook cells, or says in words why it cannot be read."""
+
+from __future__ import annotations
+
+import json
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+MAX_BYTES = 30 * 2**20
+MAX_CELLS = 3_000
+MAX_CELL_CHARACTERS = 400_000
+
+
+class Unreadable(Exception):
+    """A file that is no notebook; the message is for the student."""
+
+
+@dataclass
+class HandedCell:
+    """One cell of a handed-in notebook, stripped to what repair needs."""
+
+    kind: str  # "code", "markdown" or "raw"
+    source: str
+    grade_id: str = ""
+    id: str = ""
+    position: int = 0
+
+
+@dataclass
+class Handed:
+    """A notebook as handed in."""
+
+    path: Path
+    cells: list[HandedCell]
+    notes: list[str] = field(default_factory=list)
+
+
+def read(path: Path) -> Handed:
+    """Return the cells of a file.
+
+    Raises
+    ------
+    Unreadable
+        If the file is a link or a folder, too large, or holds no notebook.
+    """
+    data = read_bytes(path)
+    cells, notes = parse(data)
+    return Handed(path, cells, notes)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a regular file of bounded size. Links are not followed. Raises Unreadable."""
+    try:
+        status = path.lstat()
+    except OSError as error:
+        raise Unreadable(f"the file cannot be read ({error.strerror})") from error
+    if stat.S_ISLNK(status.st_mode):
+        raise Unreadable("it is a link to another file, not a file")
+    if stat.S_ISDIR(status.st_mode):
+        raise Unreadable("it is a folder, not a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable("it is not a regular file")
+    if status.st_size > MAX_BYTES:
+        raise Unreadable(f"it has {status.st_size / 2**20:.0f} MB; at most {MAX_BYTES / 2**20:.0f} MB can be read. "
+                         "Clear the outputs and save again")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"the file cannot be read ({error.strerror})") from error
+
+
+def parse(data: bytes) -> tuple[list[HandedCell], list[str]]:
+    """Return the cells of a notebook's bytes, and notes on what was unusual. Raises Unreadable."""
+    notebook = _json(data)
+    notes = []
+    if not isinstance(notebook, dict):
+        raise Unreadable("it holds JSON, but no notebook")
+    cells = notebook.get("cells")
+    if cells is None and isinstance(notebook.get("worksheets"), list):
+        notes.append("the notebook was saved in the old format 3")
+        sheets = [s for s in notebook["worksheets"] if isinstance(s, dict)]
+        cells = [c for s in sheets for c in (s.get("cells") if isinstance(s.get("cells"), list) else [])]
+    if not isinstance(cells, list):
+        raise Unreadable("it holds JSON, but no notebook: there is no list of cells")
+    if len(cells) > MAX_CELLS:
+        raise Unreadable(f"it has {len(cells)} cells; at most {MAX_CELLS} can be read")
+    read_cells = [_cell(position, cell) for position, cell in enumerate(cells)]
+    good = [c for c in read_cells if c is not None]
+    if len(good) < len(read_cells):
+        notes.append(f"{len(read_cells) - len(good)} cells could not be read and were left out")
+    return good, notes
+
+
+def _json(data: bytes) -> Any:
+    if not data.strip(b" \t\r\n\0"):
+        raise Unreadable("the file is empty")
+    start = data.lstrip()[:200].lower()
+    if start.startswith((b"<!doctype", b"<html")):
+        raise Unreadable("it is a web page, not a notebook. In Colab, use File, Download, Download .ipynb")
+    if data.startswith(b"PK\x03\x04"):
+        raise Unreadable("it is a zip archive, not a notebook")
+    if data.startswith(b"%PDF"):
+        raise Unreadable("it is a PDF, not a notebook")
+    text = None
+    for encoding in ("utf-8-sig", "utf-16", "cp1252"):
+        if encoding == "utf-16" and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            continue
+        try:
+            text = data.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    if text is None:
+        raise Unreadable("it is not a text file")
+    try:
+        return json.loads(text, parse_int=_small_int)
+    except RecursionError as error:
+        raise Unreadable("its JSON is nested too deeply for a notebook") from error
+    except ValueError as error:
+        line = getattr(error, "lineno", None)
+        where = f" (line {line})" if line else ""
+        whole = text.rstrip().rstrip("\0").endswith("}")
+        raise Unreadable(f"it is not valid JSON{where}" if whole else
+                         f"it breaks off before its end{where}: the upload or the save was cut short") from error
+
+
+def _small_int(digits: str) -> int:
+    return int(digits[:18])
+
+
+def _cell(position: int, cell: Any) -> HandedCell | None:
+    if not isinstance(cell, dict):
+        return None
+    kind = cell.get("cell_type")
+    source = cell.get("source", cell.get("input"))
+    if isinstance(source, list):
+        source = "".join(s for s in source if isinstance(s, str))
+    if not isinstance(source, str) or len(source) > MAX_CELL_CHARACTERS:
+        return None
+    source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    metadata = cell.get("metadata") if isinstance(cell.get("metadata"), dict) else {}
+    grading = metadata.get("nbgrader") if isinstance(metadata.get("nbgrader"), dict) else {}
+    # Colab keeps a cell's id in its metadata.
+    ids = [i for i in (cell.get("id"), metadata.get("id")) if isinstance(i, str)]
+    grade_id = grading.get("grade_id")
+    return HandedCell(
+        kind if kind in ("code", "markdown", "raw") else "markdown" if kind in ("heading", "html") else "code",
+        source, grade_id if isinstance(grade_id, str) else "", ids[0] if ids else "", position)
+
+
+def candidates(folder: Path) -> list[Path]:
+    """Return the files of a submission's folder that may be notebooks, whatever they are called, sorted."""
+    if not folder.is_dir() or folder.is_symlink():
+        return []
+    found = []
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        name = path.name.lower()
+        if not hidden and (".ipynb" in name or name.endswith((".json", ".txt"))) and name != "timestamp.txt":
+            found.append(path)
+        if len(found) > 200:
+            break
+    return found

@@ -1,0 +1,189 @@
+"""Rebuilds a submission on the release notebook and writes down what was repaired."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from course_lib.grading.repair.matching import Match, match, squeeze
+from course_lib.grading.repair.reading import Handed, HandedCell, Unreadable, candidates, read
+from course_lib.grading.spec import NotebookSpec, SpecCell
+
+
+@dataclass
+class RepairedCell:
+    """One cell of a repaired notebook, in the order in which it runs.
+
+    ``spec`` is the released cell it stands for; None for a cell the student added. ``origin`` is "release" where
+    the text is the release's own, "student" where it is the student's.
+    """
+
+    kind: str
+    source: str
+    origin: str
+    spec: SpecCell | None = None
+
+
+@dataclass
+class Repaired:
+    """A submission's notebook, ready to run."""
+
+    name: str
+    cells: list[RepairedCell]
+    notes: list[str] = field(default_factory=list)
+    unreadable: str = ""  # why there is nothing of the student's in it
+
+    def answer(self, id_: str) -> str:
+        """Return the student's text of a solution or manual cell; the release's if there is none."""
+        own = [c.source for c in self.cells if c.spec is not None and c.spec.id == id_]
+        return own[-1] if own else ""
+
+
+def repair(spec: NotebookSpec, handed: Handed | None, reason: str = "") -> Repaired:
+    """Return the release notebook with the answers of a handed-in one; with none, the reason why."""
+    if handed is None:
+        cells = [RepairedCell(c.kind, c.released, "release", c) for c in spec.cells]
+        return Repaired(spec.name, cells, [], unreadable=reason or "nothing was handed in")
+    matched = match(spec, handed.cells)
+    notes = list(handed.notes)
+    before, after = _anchored(spec, matched, handed)
+    cells: list[RepairedCell] = [_own(c) for c in before]
+    for released in spec.cells:
+        cells += _cells_for(released, matched, notes)
+        cells += [_own(c) for c in after.get(released.id, [])]
+    _note_order(spec, matched, notes)
+    return Repaired(spec.name, cells, notes)
+
+
+def _own(cell: HandedCell) -> RepairedCell:
+    return RepairedCell(cell.kind, cell.source, "student")
+
+
+def _anchored(spec: NotebookSpec, matched: Match, handed: Handed) -> tuple[list, dict[str, list[HandedCell]]]:
+    """Return the student's own cells: those before everything, and those after each released cell."""
+    owner = {c.position: id_ for id_, cells in matched.of.items() for c in cells}
+    extra = {c.position for c in matched.extra}
+    before, after, anchor = [], {}, None
+    for cell in handed.cells:
+        if cell.position in owner:
+            anchor = owner[cell.position]
+        elif cell.position in extra:
+            (before if anchor is None else after.setdefault(anchor, [])).append(cell)
+    # A test must see what the student wrote below it, up to the next question's cells.
+    tests = {c.id: c for c in spec.cells if c.is_test}
+    order = [c.id for c in spec.cells]
+    for id_ in list(after):
+        if id_ in tests:
+            first = next(i for i, c in enumerate(spec.cells) if c.is_test and c.question == tests[id_].question)
+            target = order[first - 1] if first else id_
+            if target != id_:
+                after.setdefault(target, []).extend(after.pop(id_))
+                after[target].sort(key=lambda c: c.position)
+    return before, after
+
+
+def _cells_for(released: SpecCell, matched: Match, notes: list[str]) -> list[RepairedCell]:
+    own = matched.of[released.id]
+    changed = [c for c in own if squeeze(c.source) != squeeze(released.released)]
+    if not own and (released.points or released.role == "solution"):
+        notes.append(f"{released.id}: the cell was missing and was put back")
+    if len(own) > 1:
+        notes.append(f"{released.id}: the cell stood {len(own)} times; "
+                     + ("all versions ran in order, so the last counts" if len(changed) > 1 else "one counts"))
+    for cell in own:
+        if released.points or released.role == "solution":
+            _note_cell(released, cell, matched.by.get(cell.position, ""), notes)
+    if released.is_test:
+        if changed:
+            notes.append(f"{released.id}: the check had been edited and was put back")
+        return [RepairedCell("code", released.released, "release", released)]
+    if released.role in ("solution", "manual"):
+        answers = changed or own[-1:]
+        if not answers:
+            return [RepairedCell(released.kind, released.released, "release", released)]
+        if released.role == "manual":
+            joined = "\n\n".join(c.source for c in answers)
+            return [RepairedCell(released.kind, joined, "student", released)]
+        return [RepairedCell(released.kind, c.source, "student", released) for c in answers]
+    if released.role == "free" and changed:
+        return [RepairedCell(released.kind, changed[-1].source, "student", released)]
+    mine = [_own(c) for c in changed if c.kind == "code" or released.kind != "code"]
+    return [*mine, RepairedCell(released.kind, released.released, "release", released)] \
+        if released.kind == "code" or not mine else mine
+
+
+def _note_cell(released: SpecCell, cell: HandedCell, how: str, notes: list[str]) -> None:
+    if cell.kind != released.kind:
+        notes.append(f"{released.id}: the cell's type was {cell.kind}, now {released.kind} again")
+    if how == "names":
+        notes.append(f"{released.id}: recognised by the names it defines, since its id was lost or another's")
+    elif not cell.grade_id:
+        if not any(n.startswith("nbgrader's marks") for n in notes):
+            notes.append("nbgrader's marks on the cells were lost and were put back")
+    elif cell.grade_id != released.id:
+        notes.append(f"{released.id}: the cell's id was {cell.grade_id[:40]!r} and was put back")
+
+
+def _note_order(spec: NotebookSpec, matched: Match, notes: list[str]) -> None:
+    positions = [matched.of[c.id][-1].position for c in spec.cells if matched.of[c.id]]
+    if positions != sorted(positions):
+        notes.append("cells had been moved and stand in the release's order again")
+
+
+def assign(specs: dict[str, NotebookSpec], folder: Path) -> dict[str, tuple[Handed | None, str, list[str]]]:
+    """Find the notebooks of a submission's folder by content, whatever the files are called.
+
+    Returns
+    -------
+    dict
+        For each notebook of the assignment: what was handed in (or None), why not, and notes.
+    """
+    handed: list[Handed] = []
+    problems: dict[Path, str] = {}
+    for path in candidates(folder):
+        try:
+            handed.append(read(path))
+        except Unreadable as error:
+            problems[path] = str(error)
+    best: dict[str, list[tuple[float, Handed]]] = {name: [] for name in specs}
+    for one in handed:
+        scores = {name: _likeness(spec, one) for name, spec in specs.items()}
+        name = max(scores, key=scores.get)
+        if scores[name] > 0:
+            best[name].append((scores[name], one))
+        else:
+            problems[one.path] = "it is a notebook, but none of this assignment: no cell of the release is in it"
+    return {name: _choose(spec, best[name], problems, len(specs) == 1) for name, spec in specs.items()}
+
+
+def _likeness(spec: NotebookSpec, handed: Handed) -> float:
+    """Return the share of released code cells and answers that a notebook has."""
+    matched = match(spec, handed.cells)
+    weights = {c.id: 2.0 if c.role == "solution" or c.points else 0.5 for c in spec.cells}
+    return sum(weights[id_] for id_, cells in matched.of.items() if cells) / sum(weights.values())
+
+
+def _work(spec: NotebookSpec, handed: Handed) -> int:
+    """Return how many answers of a notebook differ from the release."""
+    matched = match(spec, handed.cells)
+    return sum(any(squeeze(c.source) != squeeze(cell.released) for c in matched.of[cell.id])
+               for cell in spec.cells if cell.role in ("solution", "manual"))
+
+
+def _choose(spec: NotebookSpec, found: list[tuple[float, Handed]], problems: dict[Path, str],
+            alone: bool) -> tuple[Handed | None, str, list[str]]:
+    exact = f"{spec.name}.ipynb"
+    if not found:
+        named = [f"{p.name}: {why}" for p, why in problems.items() if spec.name in p.name] \
+            or ([f"{p.name}: {why}" for p, why in problems.items()] if alone else [])
+        return None, "; ".join(named) or "nothing was handed in", []
+    ranked = sorted(found, key=lambda f: (_work(spec, f[1]) > 0, f[1].path.name == exact, _work(spec, f[1]), f[0]))
+    chosen = ranked[-1][1]
+    notes = []
+    if chosen.path.name != exact:
+        notes.append(f"the file {chosen.path.name!r} was recognised as {exact}")
+    if len(found) > 1:
+        others = ", ".join(repr(f.path.name) for _, f in ranked[:-1])
+        notes.append(f"several files are this notebook; {chosen.path.name!r} counts, not {others}")
+    notes += [f"{p.name} was left out: {why}" for p, why in problems.items() if spec.name in p.name]
+    return chosen, "", notes

@@ -1,0 +1,155 @@
+"""What a student and an instructor see of a graded notebook: the autograded notebook and its outputs.
+
+Hidden checks show title, points, result and a literal hint; never their text, values or messages. What the
+student's code showed is reduced to text and PNG.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+
+import nbformat
+from nbformat import NotebookNode
+
+from course_lib.grading.grade import CellResult, Result
+from course_lib.grading.repair.rebuild import Repaired, RepairedCell
+from course_lib.grading.spec import NotebookSpec, SpecCell
+
+ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+MAX_TEXT = 20_000
+
+
+def autograded(spec: NotebookSpec, repaired: Repaired, result: Result) -> NotebookNode:
+    """Return the notebook for autograded/: the student's cells, the checks' verdicts, and what was repaired.
+
+    nbgrader reads the marks from it: a test cell with an error output has 0 points, any other its full points.
+    """
+    notebook = nbformat.v4.new_notebook()
+    notebook.metadata = copy.deepcopy(spec.release.metadata)
+    released = {c.id: c for c in spec.release.cells}
+    used: set[str] = set()
+    cells = [_summary(spec, repaired, result)]
+    for position, cell in enumerate(repaired.cells):
+        built = _cell(cell, position, result)
+        if cell.spec is not None and cell.spec.id not in used and _is_last(repaired, position):
+            used.add(cell.spec.id)
+            built.id = cell.spec.id
+            built.metadata = copy.deepcopy(released[cell.spec.id].metadata)
+            built.metadata.pop("tags", None)
+        cells.append(built)
+    notebook.cells = cells
+    return notebook
+
+
+def _is_last(repaired: Repaired, position: int) -> bool:
+    id_ = repaired.cells[position].spec.id
+    return not any(c.spec is not None and c.spec.id == id_ for c in repaired.cells[position + 1:])
+
+
+def _cell(cell: RepairedCell, position: int, result: Result) -> NotebookNode:
+    source = plain(cell.source, limit=400_000)
+    if cell.kind != "code":
+        return nbformat.v4.new_markdown_cell(source if cell.origin == "release" else harmless_markdown(source))
+    outputs: list[NotebookNode] = []
+    if cell.spec is not None and cell.spec.is_test:
+        outputs = verdict_outputs(cell.spec, result.tests[cell.spec.id])
+    elif position in result.runs:
+        outputs = _run_outputs(result.runs[position])
+    return nbformat.v4.new_code_cell(source, outputs=outputs)
+
+
+def verdict_outputs(cell: SpecCell, test: CellResult) -> list[NotebookNode]:
+    """Return the outputs of a test cell: a line of text if it passed, an error that says why if not."""
+    head = f"{cell.title}: {test.points:g} of {test.max_points:g} points"
+    if test.passed:
+        return [nbformat.v4.new_output("stream", name="stdout", text=f"✓ {head}\n")]
+    lines = [f"✗ {head}"]
+    if cell.role == "hidden":
+        lines += _hidden_lines(cell, test)
+    else:
+        lines += [f"  {'✓' if message is None else '✗'} {title}" + _indented(message) for title, message in test.results]
+        if test.reason:
+            lines.append(f"  {test.reason}")
+        if test.output.strip():
+            lines += ["  Your code printed:", *("    " + line for line in test.output.splitlines()[:20])]
+    text = plain("\n".join(lines))
+    return [nbformat.v4.new_output("error", ename="CheckFailed", evalue=plain(cell.title), traceback=text.split("\n"))]
+
+
+def _hidden_lines(cell: SpecCell, test: CellResult) -> list[str]:
+    """Return what may be said of a failed hidden check: that it failed, in which of a few ways, and its hint."""
+    lines = []
+    if any("NotImplementedError" in (message or "") for _, message in test.results):
+        lines.append("  The blank is still empty.")
+    elif any("NameError" in (message or "") for _, message in test.results):
+        lines.append("  A name that the check uses is not defined.")
+    elif test.reason and not test.results:
+        lines.append(f"  {_public_reason(test.reason)}")
+    return [*lines, f"  Hint: {cell.hint}"] if cell.hint else lines
+
+
+def _public_reason(reason: str) -> str:
+    """Return a reason without anything a student's exception could have carried out of a hidden check."""
+    if reason.startswith("your code raised"):
+        return "Your code raised an error."
+    return plain(reason, 300)
+
+
+def _indented(message: str | None) -> str:
+    return "".join(f"\n      {line}" for line in (message or "").splitlines())
+
+
+def _run_outputs(run: dict) -> list[NotebookNode]:
+    outputs = []
+    text = run["stdout"] + (("\n" if run["stdout"] else "") + run["stderr"] if run["stderr"] else "")
+    if text.strip():
+        outputs.append(nbformat.v4.new_output("stream", name="stdout", text=plain(text)))
+    for shown, png in run["display"]:
+        data = {"text/plain": plain(shown)} | ({"image/png": png} if png else {})
+        outputs.append(nbformat.v4.new_output("display_data", data=data))
+    for png in run["figures"]:
+        outputs.append(nbformat.v4.new_output("display_data", data={"image/png": png, "text/plain": "<Figure>"}))
+    if run["error"]:
+        kind, message, trace = (plain(part, 4_000) for part in run["error"])
+        outputs.append(nbformat.v4.new_output("error", ename=kind, evalue=message, traceback=trace.split("\n")))
+    if run["died"]:
+        outputs.append(nbformat.v4.new_output("stream", name="stdout", text=f"({plain(run['died'])})\n"))
+    return outputs
+
+
+def plain(text: str, limit: int = MAX_TEXT) -> str:
+    """Return text without terminal codes and control characters, of at most ``limit`` characters."""
+    text = CONTROL.sub("", ANSI.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    return text if len(text) <= limit else text[:limit] + f"\n… {len(text) - limit} more characters"
+
+
+def harmless_markdown(text: str) -> str:
+    """Return a student's markdown with HTML shown as text; ``<`` in formulas reads the same."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("javascript:", "javascript\u200b:")
+
+
+def _summary(spec: NotebookSpec, repaired: Repaired, result: Result) -> NotebookNode:
+    """Return the first cell: the marks a question, and what was repaired."""
+    lines = [f"**How `{spec.name}` was graded**", "", "| question | points | of |", "|:---|---:|---:|"]
+    for question, (got, most, manual) in by_question(spec, result).items():
+        note = f" (+ {manual:g} by hand)" if manual else ""
+        lines.append(f"| {question} | {got:g} | {most:g}{note} |")
+    notes = [*([repaired.unreadable] if repaired.unreadable else []), *repaired.notes, *result.notes]
+    if notes:
+        lines += ["", "What was repaired or went wrong:", ""]
+        lines += [f"- {harmless_markdown(plain(n, 500)).replace(chr(96), chr(39))}" for n in notes]
+    return nbformat.v4.new_markdown_cell("\n".join(lines), id="how-this-was-graded")
+
+
+def by_question(spec: NotebookSpec, result: Result) -> dict[str, tuple[float, float, float]]:
+    """Return (points earned, machine-graded points, points by hand) of each question, in order."""
+    table: dict[str, tuple[float, float, float]] = {}
+    for cell in spec.graded:
+        got, most, manual = table.get(cell.question, (0.0, 0.0, 0.0))
+        if cell.is_test:
+            table[cell.question] = (got + result.tests[cell.id].points, most + cell.points, manual)
+        else:
+            table[cell.question] = (got, most, manual + cell.points)
+    return table

@@ -68,7 +68,7 @@ with checks.question("q1_minimum_public") as check:
 with checks.question("q1_minimum_point") as check:
     with check("the point is the global minimum"):
         point = [checks.number(min_x), checks.number(min_y)]
-        checks.close(point, [3.0, 0.5], rtol=1e-3)
+        checks.close(point, [3.0, 0.5], rtol=1e-4)
 
 # %% [markdown] id="q2_beale_f" role="statement"
 # ### Question 2: the function (5 points)
@@ -192,7 +192,9 @@ with checks.question("q3_beale_grads_values") as check:
 
     with check("random points"):
         for w in checks.rng("q3_values").uniform(-2.5, 2.5, (10, 2)):
-            checks.close(beale_grads(float(w[0]), float(w[1])), checks.complex_step(f, w), name="beale_grads", rtol=1e-5, atol=1e-7)
+            expected = checks.complex_step(f, w)
+            # against the larger entry: right float32 answers lose digits where brackets cancel
+            checks.close(beale_grads(float(w[0]), float(w[1])), expected, name="beale_grads", rtol=0, atol=1e-5 * (1 + np.abs(expected).max()))
 
 # %% On the axes and far away id="q3_beale_grads_axes" role="hidden" points=1
 # Hint: Look at points with x = 0 or y = 0 and at a point like (10, −8).
@@ -203,7 +205,8 @@ with checks.question("q3_beale_grads_axes") as check:
 
     for w in ([0.0, -1.5], [-2.0, 0.0], [10.0, -8.0], [0.0, 1.0], [3.0, 0.5]):
         with check(f"the point {w}"):
-            checks.close(beale_grads(*w), checks.complex_step(f, np.array(w)), name="beale_grads", rtol=1e-5, atol=1e-7)
+            expected = checks.complex_step(f, np.array(w))
+            checks.close(beale_grads(*w), expected, name="beale_grads", rtol=0, atol=1e-5 * (1 + np.abs(expected).max()))
 
 # %% [markdown] id="q4_numerical_gradient" role="statement"
 # ### Question 4: test the gradient before you trust it (3 points)
@@ -243,12 +246,12 @@ def numerical_gradient(f, x, y, h=1e-5):
 # %% A gradient to check by hand id="q4_numerical_gradient_public" role="test" points=1
 with checks.question("q4_numerical_gradient_public") as check:
     with check("f = x² y at (3, 2): [12, 9]"):
-        checks.close(numerical_gradient(lambda x, y: x**2 * y, 3.0, 2.0), [12.0, 9.0], name="numerical_gradient", rtol=1e-6, mistakes={
+        checks.close(numerical_gradient(lambda x, y: x**2 * y, 3.0, 2.0), [12.0, 9.0], name="numerical_gradient", rtol=1e-6, strict=True, mistakes={
             "twice too large: the two points are 2h apart": [24.0, 18.0],
             "the entries are swapped": [9.0, 12.0],
         })
-    with check("central: f = x³ at 0 with h = 0.1 gives h² = 0.01"):
-        checks.close(numerical_gradient(lambda x, y: x**3, 0.0, 0.0, h=0.1), [0.01, 0.0], name="numerical_gradient", atol=1e-12)
+    with check("central: f = x³ + y³ at 0 with h = 0.1 gives h² = 0.01 twice"):
+        checks.close(numerical_gradient(lambda x, y: x**3 + y**3, 0.0, 0.0, h=0.1), [0.01, 0.01], name="numerical_gradient", atol=1e-12)
     with check("central: f = y² at 1 is exact for every h"):
         checks.close(numerical_gradient(lambda x, y: y**2, 0.0, 1.0, h=0.5), [0.0, 2.0], name="numerical_gradient", mistakes={
             "a forward difference, (f(y+h) − f(y)) / h; take points on both sides": [0.0, 2.5],
@@ -266,6 +269,8 @@ with checks.question("q4_numerical_gradient_order") as check:
     exact = np.array([a * f(p, q), b * np.exp(a * p) * np.cos(b * q)])
     with check("close to the gradient with the default step"):
         checks.close(numerical_gradient(f, p, q), exact, name="numerical_gradient", rtol=1e-6)
+    with check("the step is h itself, wherever the point is"):
+        checks.close(numerical_gradient(lambda x, y: x**3 - y**3, 2.0, -3.0, h=0.1), [12.01, -27.01], name="numerical_gradient", rtol=1e-6)
     with check("the error falls as h²"):
         coarse = checks.finite_array(numerical_gradient(f, p, q, h=0.2), (2,)) - exact
         fine = checks.finite_array(numerical_gradient(f, p, q, h=0.1), (2,)) - exact
@@ -339,7 +344,7 @@ with checks.question("q5_trap_direction") as check:
 # colours follow the logarithm (`LogNorm`).
 #
 # **Task.** Write `plot_surface(f, x_mesh, y_mesh, minimum)`. On new 3-D axes it draws $z = f(x, y)$ with
-# `ax.plot_surface(..., norm=LogNorm())`, marks the minimum at its height with a star, names the three axes, and
+# `ax.plot_surface(..., norm=LogNorm(), cmap="viridis")` (or another colour map), marks the minimum at its height with a star, names the three axes, and
 # returns the axes.
 #
 # A worked sibling that draws another function, without mark or labels:
@@ -363,7 +368,7 @@ def plot_surface(f, x_mesh, y_mesh, minimum):
 
     Returns
     -------
-    matplotlib Axes (3-D) : with one surface, a marker at (x, y, f(x, y)) of the minimum, and three axis labels
+    matplotlib Axes (3-D) : with one surface over the mesh, coloured by LogNorm, a marker at the minimum and its height f, and three axis labels
     """
     ### BEGIN SOLUTION
     ax = plt.figure().add_subplot(projection="3d")
@@ -382,7 +387,10 @@ with checks.question("q6_surface_public") as check:
     with check("it returns 3-D axes with a surface"):
         checks.true(shown["is_axes"], f"expected a Matplotlib Axes, got {shown['type']}: end the function with return ax")
         checks.true(shown["is_3d"], 'expected 3-D axes: plt.subplots(subplot_kw={"projection": "3d"})')
-        checks.true(shown["surfaces"] >= 1, "no surface on the axes: ax.plot_surface(x_mesh, y_mesh, z, …)")
+        checks.true(len(shown["surfaces"]) >= 1, "no surface on the axes: ax.plot_surface(x_mesh, y_mesh, z, …)")
+    with check("its colours follow the logarithm"):
+        checks.true(len(shown["surfaces"]) >= 1 and shown["surfaces"][0]["norm"] == "LogNorm", "no logarithmic colours: give plot_surface "
+                    'both norm=LogNorm() and a colour map such as cmap="viridis"; without one, norm is ignored')
     with check("a marker at the minimum (1, 0), at the height f(1, 0) = 0.5"):
         checks.has_point(shown, 1.0, 0.0, 0.5, name="the surface plot", hint='ax.plot([x], [y], [f(x, y)], "r*", markersize=20)')
     with check("all three axes are named"):
@@ -393,19 +401,16 @@ with checks.question("q6_surface_public") as check:
 with checks.question("q6_surface_other") as check:
     a, b = checks.rng("q6").uniform(-1, 1, 2)
     x_mesh, y_mesh = np.meshgrid(np.linspace(-2, 2, 7), np.linspace(-2, 2, 7))
-    seen = []
 
     def f(x, y):
-        seen.append(np.broadcast_arrays(x, y))
         return 2.0 + (x - a) ** 2 + 3 * (y - b) ** 2
 
     shown = checks.axes_contents(plot_surface(f, x_mesh, y_mesh, (a, b)))
     with check("f is drawn over the given mesh"):
-        checks.true(shown["is_axes"] and shown["is_3d"] and shown["surfaces"] >= 1, "no 3-D surface")
-        wanted = np.column_stack([x_mesh.ravel(), y_mesh.ravel()])
-        points = np.concatenate([np.column_stack([np.ravel(px), np.ravel(py)]) for px, py in seen])
-        distance = np.abs(points[:, None] - wanted[None]).max(axis=2).min(axis=0)
-        checks.less(float(distance.max()), 1e-9, "f was not evaluated on the whole given mesh")
+        checks.true(shown["is_axes"] and shown["is_3d"] and len(shown["surfaces"]) >= 1, "no 3-D surface")
+        vertices = checks.finite_array(shown["surfaces"][0]["vertices"], (None, 3), name="the surface's points")
+        checks.close(vertices[:, 2], f(vertices[:, 0], vertices[:, 1]), name="heights of the surface", rtol=1e-5)
+        checks.on_mesh(vertices[:, :2], x_mesh, y_mesh, name="the surface")
     with check("the minimum is marked at its height"):
         checks.has_point(shown, a, b, 2.0)
 
@@ -440,7 +445,7 @@ def plot_contours(f, x_mesh, y_mesh, minimum):
 
     Returns
     -------
-    matplotlib Axes : with contours at np.logspace(-0.5, 5, 35), a marker at the minimum, and two axis labels
+    matplotlib Axes : with contour lines at the levels np.logspace(-0.5, 5, 35), coloured by LogNorm, a marker at the minimum, and two axis labels
     """
     ### BEGIN SOLUTION
     fig, ax = plt.subplots()
@@ -471,19 +476,19 @@ with checks.question("q7_contours_public") as check:
 with checks.question("q7_contours_other") as check:
     a, b = checks.rng("q7").uniform(-1, 1, 2)
     x_mesh, y_mesh = np.meshgrid(np.linspace(-9, 9, 15), np.linspace(-9, 9, 15))
-    seen = []
 
-    def f(x, y):
-        seen.append(np.broadcast_arrays(x, y))
-        return 1.0 + (x - a) ** 2 * (1 + (y - b) ** 2)
+    def f(x, y):  # linear: contours of a linear function are exact
+        return 40.0 + 2 * a * x + (1.5 + b) * y
 
     shown = checks.axes_contents(plot_contours(f, x_mesh, y_mesh, (a, b)))
-    with check("f is drawn over the given mesh"):
-        checks.true(shown["is_axes"] and not shown["is_3d"] and len(shown["contours"]) >= 1, "no contours")
-        wanted = np.column_stack([x_mesh.ravel(), y_mesh.ravel()])
-        points = np.concatenate([np.column_stack([np.ravel(px), np.ravel(py)]) for px, py in seen])
-        distance = np.abs(points[:, None] - wanted[None]).max(axis=2).min(axis=0)
-        checks.less(float(distance.max()), 1e-9, "f was not evaluated on the whole given mesh")
+    with check("the lines are contours of f"):
+        checks.true(shown["is_axes"] and not shown["is_3d"], "no 2-D axes")
+        lines = [c for c in shown["contours"] if not c["filled"]]
+        checks.true(len(lines) >= 1, "no contour lines")
+        points = checks.finite_array(lines[0]["points"], (None, 3), name="points on the contours")
+        checks.less(0.0, float(len(points)), "no contours are drawn")
+        checks.close(np.abs(points[:, :2]).max(), 9.0, name="how far the contours reach")
+        checks.close(f(points[:, 0], points[:, 1]), points[:, 2], name="f on the contours", rtol=1e-5)
     with check("colours follow the logarithm"):
         checks.true(shown.get("contours", [{}])[0].get("norm") == "LogNorm", "norm=LogNorm() is missing")
     with check("the minimum is marked"):
@@ -540,7 +545,7 @@ hand_ratio = 0.2 / 0.004**0.5
 # %% The first step id="q8_first_steps_public" role="test" points=1
 with checks.question("q8_first_steps_public") as check:
     with check("hand_w1: the first step has length α, whatever the gradient"):
-        checks.close(hand_w1, 0.9, name="hand_w1", atol=2e-4, rtol=0, mistakes={
+        checks.close(hand_w1, 0.9, name="hand_w1", atol=6e-5, rtol=0, mistakes={
             "this is the step without bias correction": 0.683772,
             "this is gradient descent, w − α g": 0.8,
             "the sign of the step is turned": 1.1,
@@ -551,7 +556,7 @@ with checks.question("q8_first_steps_public") as check:
 #   0.999².
 with checks.question("q8_first_steps_second") as check:
     with check("hand_w2"):
-        checks.close(hand_w2, 0.8004122, name="hand_w2", atol=1.5e-4, rtol=0)
+        checks.close(hand_w2, 0.8004122, name="hand_w2", atol=6e-5, rtol=0)
 
 # %% Without correction id="q8_first_steps_ratio" role="hidden" points=1
 # Hint: Divide m₁ by the root of v₁: 0.1 g over the root of 0.001 g².
@@ -692,10 +697,10 @@ with checks.question("q9_adam_public") as check:
             "the means m and v are not kept from step to step": [0.825586, 0.825586],
         })
     with check(".path has shape (2, 3) and .z_history 3 values after two steps"):
-        checks.finite_array(opt.path, (2, 3), name="opt.path")
+        checks.finite_array(opt.path, (2, 3), name="opt.path", strict=True)
         checks.close(opt.z_history, [11.0, 8.91, 11 * 0.8004122**2], name="opt.z_history", rtol=1e-5)
 
-# %% The first steps from other starts id="q9_adam_first_iterates" role="hidden" points=4
+# %% The first steps from other starts, and the defaults id="q9_adam_first_iterates" role="hidden" points=4
 # Hint: Write down m, v, both corrections and the step for steps 1 to 3 by hand, and compare with what your
 #   optimizer prints. Every parameter must be used: α, β₁, β₂ and ε.
 with checks.question("q9_adam_first_iterates") as check:
@@ -723,6 +728,12 @@ with checks.question("q9_adam_first_iterates") as check:
             opt = AdamOptimizer(f, g, x_init=float(w[0]), y_init=float(w[1]), learning_rate=alpha, beta1=b1, beta2=b2, epsilon=eps)
             opt.train(5)
             checks.close(opt.path, reference(w, alpha, b1, b2, eps, 5), name="path", rtol=1e-6)
+    with check("defaults: a start in [−3, 3]², learning rate 0.001"):
+        opt = AdamOptimizer(lambda x, y: 5 * x + y, lambda x, y: np.array([5.0, 1.0]))
+        start = checks.finite_array([opt.x, opt.y], (2,), name="the start")
+        checks.less(float(np.abs(start).max()), 3.0 + 1e-12, "the start lies outside [−3, 3]²")
+        opt.train(2)
+        checks.close([opt.x, opt.y], start - 0.002, name="(x, y)", atol=1e-7, rtol=0)
 
 # %% Bias correction id="q9_adam_bias_correction" role="hidden" points=2
 # Hint: With a constant gradient every step of Adam has length α in each coordinate, the first as well as the
@@ -740,10 +751,11 @@ with checks.question("q9_adam_bias_correction") as check:
 #   each taken at its own point.
 with checks.question("q9_adam_history") as check:
     rng = checks.rng("q9_history")
-    a, b, x0, y0 = rng.uniform(0.5, 2, 4)
+    a, b, y0 = rng.uniform(0.5, 2, 3)
+    x0 = rng.uniform(1.3, 2)  # far enough from the minimum that no step is tiny
 
-    def f(x, y):
-        return a * (x - 1) ** 2 + b * (y + 2) ** 2
+    def f(x, y):  # hilly, so that the values rise and fall along the path
+        return np.cos(40 * x) + np.sin(30 * y)
 
     def g(x, y):
         return np.array([2 * a * (x - 1), 2 * b * (y + 2)])
@@ -758,7 +770,9 @@ with checks.question("q9_adam_history") as check:
         checks.less(1e-3, float(np.min(np.abs(np.diff(path)))), "the points of the path do not move")
     with check("values belong to the points"):
         checks.close(opt.z_history, f(*checks.finite_array(opt.path, (2, 8))), name="z_history", rtol=1e-6)
-    with check("training again goes on"):
+    with check("training for 0 steps takes none; training again goes on"):
+        opt.train(0)
+        checks.finite_array(opt.path, (2, 8), name="path")
         opt.train(5)
         other = AdamOptimizer(f, g, x_init=x0, y_init=y0, learning_rate=0.02)
         other.train(12)
@@ -793,10 +807,14 @@ with checks.question("q9_adam_stopping") as check:
         opt = AdamOptimizer(lambda x, y: x**2, lambda x, y: np.array([2 * x, 0.0]), x_init=1.0, y_init=0.3, learning_rate=0.01)
         opt.train(30)
         checks.finite_array(opt.path, (2, 31), name="path")
+    with check("a point that keeps its distance from 0 is no reason to stop"):
+        opt = AdamOptimizer(lambda x, y: x - y, lambda x, y: np.array([1.0, -1.0]), x_init=1.0, y_init=1.0, learning_rate=1e-4)
+        opt.train(10)
+        checks.finite_array(opt.path, (2, 11), name="path")
     with check("after an uphill step it stays at the last point, not the best"):
         opt = AdamOptimizer(lambda x, y: abs(x) + y**2, lambda x, y: np.array([np.sign(x), 2 * y]), x_init=0.05, y_init=0.01, learning_rate=0.1)
         opt.train(1)
-        checks.close([opt.x, opt.y], [-0.05, -0.09], name="(x, y)", atol=1e-6)
+        checks.close([opt.x, opt.y], [-0.05, -0.09], name="(x, y)", atol=1e-4)
         checks.finite_array(opt.path, (2, 2), name="path")
 
 # %% Two optimizers, one after the other id="q9_adam_independent" role="hidden" points=1

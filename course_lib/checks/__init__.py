@@ -20,7 +20,7 @@ from course_lib.checks.compare import (
     unchanged,
 )
 from course_lib.checks.gradients import complex_step, differences, gradient
-from course_lib.checks.plots import axes_contents, has_labels, has_line, has_point, is_axes
+from course_lib.checks.plots import axes_contents, has_labels, has_line, has_point, is_axes, on_mesh
 from course_lib.checks.frame import question, rng
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "is_axes",
     "less",
     "number",
+    "on_mesh",
     "question",
     "raises",
     "rng",

@@ -19,8 +19,10 @@ def axes_contents(ax: Any) -> dict:
     dict
         ``is_axes``, ``is_3d`` (bool); ``xlabel``, ``ylabel``, ``zlabel``, ``title`` (str); ``xscale``, ``yscale``;
         ``lines``: one dict a line with ``x``, ``y``, ``z`` (arrays, data units), ``label``, ``marker``;
-        ``points``: arrays (n, 2) or (n, 3) of scatter offsets; ``surfaces``: how many 3-D surfaces;
-        ``contours``: one dict a contour set with ``levels`` (array) and ``norm`` (class name);
+        ``points``: arrays (n, 2) or (n, 3) of scatter offsets; ``surfaces``: one dict a 3-D surface with
+        ``vertices`` (n, 3) and ``norm`` (class name);
+        ``contours``: one dict a contour set with ``levels`` (array), ``norm`` (class name), ``filled`` (bool) and
+        ``points``, the vertices of its lines as rows (x, y, level), of shape (n, 3);
         ``legend``: its texts.
     """
     from matplotlib.axes import Axes
@@ -40,8 +42,10 @@ def axes_contents(ax: Any) -> dict:
         "yscale": ax.get_yscale(),
         "lines": [_line(line) for line in ax.get_lines()],
         "points": [_points(c) for c in ax.collections if type(c).__name__ in ("PathCollection", "Path3DCollection")],
-        "surfaces": sum(type(c).__name__ == "Poly3DCollection" for c in ax.collections),
-        "contours": [{"levels": np.asarray(c.levels, dtype=float), "norm": type(c.norm).__name__}
+        "surfaces": [{"vertices": _vertices(c), "norm": type(c.norm).__name__}
+                     for c in ax.collections if type(c).__name__ == "Poly3DCollection"],
+        "contours": [{"levels": np.asarray(c.levels, dtype=float), "norm": type(c.norm).__name__,
+                      "filled": bool(c.filled), "points": _contour_points(c)}
                      for c in ax.collections if hasattr(c, "levels")],
         "legend": [t.get_text() for t in ax.get_legend().get_texts()] if ax.get_legend() else [],
     }
@@ -57,6 +61,35 @@ def _points(collection: Any) -> np.ndarray:
     offsets = getattr(collection, "_offsets3d", None)
     columns = offsets if offsets is not None else np.asarray(collection.get_offsets(), dtype=float).T
     return np.array([np.asarray(np.ma.filled(c, np.nan), dtype=float) for c in columns]).T
+
+
+def _vertices(surface: Any) -> np.ndarray:
+    # Matplotlib keeps a surface's polygons in a private attribute; its name changed between versions.
+    faces = getattr(surface, "_faces", None)
+    if faces is not None:
+        return np.asarray(np.ma.filled(faces, np.nan), dtype=float).reshape(-1, 3)
+    return np.asarray(surface._vec, dtype=float)[:3].T
+
+
+def _contour_points(contours: Any) -> np.ndarray:
+    rows = [np.column_stack([path.vertices, np.full(len(path.vertices), float(level))])
+            for level, path in zip(contours.levels, contours.get_paths(), strict=False) if len(path.vertices)]
+    return np.concatenate(rows) if rows else np.empty((0, 3))
+
+
+def on_mesh(points: Any, x_mesh: Any, y_mesh: Any, *, name: str = "the plot") -> None:
+    """Require that ``points`` (n, 2) are points of a mesh, its corners among them (strides may leave others out)."""
+    points = finite_array(points, (None, 2), name=name)
+    x_mesh, y_mesh = np.asarray(x_mesh, dtype=float), np.asarray(y_mesh, dtype=float)
+    if not len(points):
+        fail(f"{name}: it has no points")
+    mesh = np.column_stack([x_mesh.ravel(), y_mesh.ravel()])
+    far = np.abs(points[:, None] - mesh[None]).max(axis=2).min(axis=1)
+    if not np.all(far < 1e-6):
+        fail(f"{name}: {int(np.sum(~(far < 1e-6)))} of its {len(points)} points are none of the given mesh")
+    corners = np.array([(x_mesh[i, j], y_mesh[i, j]) for i in (0, -1) for j in (0, -1)])
+    if not np.all(np.abs(corners[:, None] - points[None]).max(axis=2).min(axis=1) < 1e-6):
+        fail(f"{name}: it does not reach the corners of the given mesh")
 
 
 def is_axes(ax: Any, *, name: str = "your function", three_d: bool | None = None) -> dict:

@@ -75,13 +75,18 @@ def grade(spec: NotebookSpec, repaired: Repaired, judge: Judge, seed: str,
         reason = f"the grader failed ({error}); tell your instructor"
         return Result(spec.name, {t.id: CellResult(t.id, 0, t.points, reason=reason) for t in spec.tests}, {}, [reason])
     result = Result(spec.name, {}, {})
+    broken: dict[str, str] = {}
     for step, position, outcome in zip(steps, positions, outcomes, strict=True):
         if step["do"] == "run":
             result.runs[position] = outcome
             if outcome["died"]:
                 result.notes.append(f"cell {step['id']}: {outcome['died']}; grading went on from the state before it")
+            cell = repaired.cells[position].spec
+            if cell is not None and cell.role == "solution":
+                broken[cell.question] = _why_broken(outcome)
         else:
-            result.tests[step["id"]] = _verdict(spec.cell(step["id"]), outcome)
+            test = spec.cell(step["id"])
+            result.tests[test.id] = _verdict(test, outcome, broken.get(test.question, ""))
     for test in spec.tests:  # silence earns nothing
         result.tests.setdefault(test.id, CellResult(test.id, 0, test.points, reason="it was not run"))
     return result
@@ -106,7 +111,21 @@ def test_step(cell: SpecCell, do: str = "test") -> dict:
     return {"do": do, "id": cell.id, "source": cell.instructor, "names": cell.names}
 
 
-def _verdict(cell: SpecCell, outcome: dict) -> CellResult:
-    passed = outcome["passed"] is True
-    return CellResult(cell.id, cell.points if passed else 0.0, cell.points,
-                      [tuple(r) for r in outcome["results"]], outcome["reason"], outcome["output"])
+def _why_broken(run: dict[str, Any]) -> str:
+    """Return why the cell of an answer did not run to its end; "" if it did."""
+    if run["died"]:
+        return f"the answer's {run['died'].removeprefix('the ')}"
+    if not run["error"]:
+        return ""
+    kind, message, _ = run["error"]
+    if kind == "NotImplementedError":
+        return "the blank is still empty"
+    return f"the answer's cell raised {kind}: {' '.join(message.split())[:200]}"
+
+
+def _verdict(cell: SpecCell, outcome: dict, broken: str) -> CellResult:
+    """Return what a test came to. If the answer's own cell did not run, that is the reason to tell."""
+    if outcome["passed"] is True:
+        return CellResult(cell.id, cell.points, cell.points, [tuple(r) for r in outcome["results"]], "", outcome["output"])
+    return CellResult(cell.id, 0.0, cell.points, [tuple(r) for r in outcome["results"]], broken or outcome["reason"],
+                      outcome["output"])

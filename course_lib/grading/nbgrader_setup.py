@@ -59,3 +59,4 @@ def configure(c: Any) -> None:
     from course_lib.grading import autograde
 
     autograde.install(c)
+    c.ExportApp.plugin_class = "course_lib.grading.export.CourseExport"

@@ -69,9 +69,10 @@ def verdict_outputs(cell: SpecCell, test: CellResult) -> list[NotebookNode]:
     if cell.role == "hidden":
         lines += _hidden_lines(cell, test)
     else:
-        lines += [f"  {'✓' if message is None else '✗'} {title}" + _indented(message) for title, message in test.results]
         if test.reason:
-            lines.append(f"  {test.reason}")
+            lines.append(f"  {test.reason[0].upper()}{test.reason[1:]}.")
+        if not test.reason.startswith("the "):
+            lines += [f"  {'✓' if message is None else '✗'} {title}" + _indented(message) for title, message in test.results]
         if test.output.strip():
             lines += ["  Your code printed:", *("    " + line for line in test.output.splitlines()[:20])]
     text = plain("\n".join(lines))
@@ -81,7 +82,9 @@ def verdict_outputs(cell: SpecCell, test: CellResult) -> list[NotebookNode]:
 def _hidden_lines(cell: SpecCell, test: CellResult) -> list[str]:
     """Return what may be said of a failed hidden check: that it failed, in which of a few ways, and its hint."""
     lines = []
-    if any("NotImplementedError" in (message or "") for _, message in test.results):
+    if test.reason.startswith(("the answer's cell", "the blank")):
+        lines.append(f"  {test.reason[0].upper()}{plain(test.reason[1:], 300)}.")
+    elif any("NotImplementedError" in (message or "") for _, message in test.results):
         lines.append("  The blank is still empty.")
     elif any("NameError" in (message or "") for _, message in test.results):
         lines.append("  A name that the check uses is not defined.")

@@ -45,14 +45,26 @@ def repair(spec: NotebookSpec, handed: Handed | None, reason: str = "") -> Repai
         cells = [RepairedCell(c.kind, c.released, "release", c) for c in spec.cells]
         return Repaired(spec.name, cells, [], unreadable=reason or "nothing was handed in")
     matched = match(spec, handed.cells)
-    notes = list(handed.notes)
+    notes = Notes()
     before, after = _anchored(spec, matched, handed)
     cells: list[RepairedCell] = [_own(c) for c in before]
     for released in spec.cells:
         cells += _cells_for(released, matched, notes)
         cells += [_own(c) for c in after.get(released.id, [])]
-    _note_order(spec, matched, notes)
-    return Repaired(spec.name, cells, notes)
+    return Repaired(spec.name, cells, [*handed.notes, *notes.lines(), *_order_notes(spec, matched)])
+
+
+class Notes(dict[str, list[str]]):
+    """What was repaired: a sentence, and the cells it was done to."""
+
+    def add(self, what: str, cell: str) -> None:
+        """Note that ``what`` was done to a cell."""
+        self.setdefault(what, []).append(cell)
+
+    def lines(self) -> list[str]:
+        """Return one line a kind of repair."""
+        return [f"{what}: {', '.join(ids[:4])}" + (f" and {len(ids) - 4} more" if len(ids) > 4 else "")
+                for what, ids in self.items()]
 
 
 def _own(cell: HandedCell) -> RepairedCell:
@@ -82,20 +94,20 @@ def _anchored(spec: NotebookSpec, matched: Match, handed: Handed) -> tuple[list,
     return before, after
 
 
-def _cells_for(released: SpecCell, matched: Match, notes: list[str]) -> list[RepairedCell]:
+def _cells_for(released: SpecCell, matched: Match, notes: Notes) -> list[RepairedCell]:
     own = matched.of[released.id]
     changed = [c for c in own if squeeze(c.source) != squeeze(released.released)]
     if not own and (released.points or released.role == "solution"):
-        notes.append(f"{released.id}: the cell was missing and was put back")
+        notes.add("missing cells were put back", released.id)
     if len(own) > 1:
-        notes.append(f"{released.id}: the cell stood {len(own)} times; "
-                     + ("all versions ran in order, so the last counts" if len(changed) > 1 else "one counts"))
+        notes.add("cells that stood several times ran in order, so the last counts" if len(changed) > 1
+                  else "cells that stood several times count once", released.id)
     for cell in own:
         if released.points or released.role == "solution":
             _note_cell(released, cell, matched.by.get(cell.position, ""), notes)
     if released.is_test:
         if changed:
-            notes.append(f"{released.id}: the check had been edited and was put back")
+            notes.add("edited checks were put back", released.id)
         return [RepairedCell("code", released.released, "release", released)]
     if released.role in ("solution", "manual"):
         answers = changed or own[-1:]
@@ -112,22 +124,20 @@ def _cells_for(released: SpecCell, matched: Match, notes: list[str]) -> list[Rep
         if released.kind == "code" or not mine else mine
 
 
-def _note_cell(released: SpecCell, cell: HandedCell, how: str, notes: list[str]) -> None:
+def _note_cell(released: SpecCell, cell: HandedCell, how: str, notes: Notes) -> None:
     if cell.kind != released.kind:
-        notes.append(f"{released.id}: the cell's type was {cell.kind}, now {released.kind} again")
+        notes.add(f"cells that had become {cell.kind} are {released.kind} again", released.id)
     if how == "names":
-        notes.append(f"{released.id}: recognised by the names it defines, since its id was lost or another's")
+        notes.add("answers were recognised by the names they define, since their cell's id was lost", released.id)
     elif not cell.grade_id:
-        if not any(n.startswith("nbgrader's marks") for n in notes):
-            notes.append("nbgrader's marks on the cells were lost and were put back")
+        notes.add("nbgrader's marks on cells were lost and were put back", released.id)
     elif cell.grade_id != released.id:
-        notes.append(f"{released.id}: the cell's id was {cell.grade_id[:40]!r} and was put back")
+        notes.add("changed cell ids were put back", released.id)
 
 
-def _note_order(spec: NotebookSpec, matched: Match, notes: list[str]) -> None:
+def _order_notes(spec: NotebookSpec, matched: Match) -> list[str]:
     positions = [matched.of[c.id][-1].position for c in spec.cells if matched.of[c.id]]
-    if positions != sorted(positions):
-        notes.append("cells had been moved and stand in the release's order again")
+    return [] if positions == sorted(positions) else ["cells had been moved and stand in the release's order again"]
 
 
 def assign(specs: dict[str, NotebookSpec], folder: Path) -> dict[str, tuple[Handed | None, str, list[str]]]:

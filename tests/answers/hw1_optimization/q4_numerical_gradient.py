@@ -85,19 +85,19 @@ def numerical_gradient(f, x, y, h=1e-5):
     dy = (f(x + h, y + h) - f(x + h, y - h)) / (2 * h)
     return np.array([dx, dy])
 
-# %% wrong: a fixed step in y | loses: q4_numerical_gradient_order
+# %% wrong: a fixed step in y | loses: q4_numerical_gradient_public, q4_numerical_gradient_order
 def numerical_gradient(f, x, y, h=1e-5):
     dx = (f(x + h, y) - f(x - h, y)) / (2 * h)
     dy = (f(x, y + 1e-5) - f(x, y - 1e-5)) / 2e-5
     return np.array([dx, dy])
 
-# %% wrong: half the step in both | loses: q4_numerical_gradient_public
+# %% wrong: half the step in both | loses: q4_numerical_gradient_public, q4_numerical_gradient_order
 def numerical_gradient(f, x, y, h=1e-5):
     dx = (f(x + h / 2, y) - f(x - h / 2, y)) / h
     dy = (f(x, y + h / 2) - f(x, y - h / 2)) / h
     return np.array([dx, dy])
 
-# %% wrong: the step is scaled by x, which may be 0 | loses: q4_numerical_gradient_public
+# %% wrong: the step is scaled by x, which may be 0 | loses: q4_numerical_gradient_public, q4_numerical_gradient_order
 def numerical_gradient(f, x, y, h=1e-5):
     dx = (f(x + (h * x), y) - f(x - (h * x), y)) / (2 * (h * x))
     dy = (f(x, y + h) - f(x, y - h)) / (2 * h)
@@ -163,3 +163,30 @@ def numerical_gradient(f, x, y, h=1e-5):
 # %% wrong: one number, the sum of both | loses: q4_numerical_gradient_public, q4_numerical_gradient_order
 def numerical_gradient(f, x, y, h=1e-5):
     return (f(x + h, y) - f(x - h, y)) / (2 * h) + (f(x, y + h) - f(x, y - h)) / (2 * h)
+
+# %% wrong: returns list | loses: q4_numerical_gradient_public
+def numerical_gradient(f, x, y, h=1e-5):
+    dx = (f(x + h, y) - f(x - h, y)) / (2 * h)
+    dy = (f(x, y + h) - f(x, y - h)) / (2 * h)
+    return [dx, dy]
+
+
+# %% wrong: half step in y | loses: q4_numerical_gradient_public, q4_numerical_gradient_order
+def numerical_gradient(f, x, y, h=1e-5):
+    dx = (f(x + h, y) - f(x - h, y)) / (2 * h)
+    dy = (f(x, y + h/2) - f(x, y - h/2)) / h
+    return np.array([dx, dy])
+
+
+# %% wrong: h*max(1,‖x‖) | loses: q4_numerical_gradient_order
+def numerical_gradient(f, x, y, h=1e-5):
+    dx = (f(x + h*max(1,abs(x)), y) - f(x - h*max(1,abs(x)), y)) / (2 * h*max(1,abs(x)))
+    dy = (f(x, y + h*max(1,abs(y))) - f(x, y - h*max(1,abs(y)))) / (2 * h*max(1,abs(y)))
+    return np.array([dx, dy])
+
+
+# %% wrong: h*(1+‖x‖) | loses: q4_numerical_gradient_order
+def numerical_gradient(f, x, y, h=1e-5):
+    dx = (f(x + h*(1+abs(x)), y) - f(x - h*(1+abs(x)), y)) / (2 * h*(1+abs(x)))
+    dy = (f(x, y + h*(1+abs(y))) - f(x, y - h*(1+abs(y)))) / (2 * h*(1+abs(y)))
+    return np.array([dx, dy])

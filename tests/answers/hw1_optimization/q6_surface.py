@@ -26,7 +26,7 @@ def plot_surface(f, x_mesh, y_mesh, minimum):
 # %% right: plot3D with arrays of one entry, stride 2
 def plot_surface(f, x_mesh, y_mesh, minimum):
     ax = plt.figure().add_subplot(1, 1, 1, projection="3d")
-    ax.plot_surface(x_mesh, y_mesh, f(x_mesh, y_mesh), norm=LogNorm(), rstride=2, cstride=2)
+    ax.plot_surface(x_mesh, y_mesh, f(x_mesh, y_mesh), norm=LogNorm(), cmap="viridis", rstride=2, cstride=2)
     point = np.array(minimum, dtype=float).reshape(2, 1)
     ax.plot3D(*point, f(*point), marker="*", linestyle="none", markersize=15)
     ax.set(xlabel="x axis", ylabel="y axis", zlabel="value", title="surface")
@@ -51,7 +51,7 @@ def plot_surface(f, x_mesh, y_mesh, minimum):
 def plot_surface(f, x_mesh, y_mesh, minimum):
     fig, ax = plt.subplots(subplot_kw=dict(projection="3d"))
     x, y = minimum
-    ax.plot_surface(x_mesh, y_mesh, f(x_mesh, y_mesh), norm=LogNorm())
+    ax.plot_surface(x_mesh, y_mesh, f(x_mesh, y_mesh), norm=LogNorm(), cmap="viridis")
     ax.plot([x, x], [y, y], [0, f(x, y)], "k--")
     ax.plot(x, y, f(x, y), "r*")
     ax.set_xlabel("x"), ax.set_ylabel("y"), ax.set_zlabel("f")
@@ -64,7 +64,7 @@ def plot_surface(f, x_mesh, y_mesh, minimum):
         for j in range(x_mesh.shape[1]):
             z_mesh[i, j] = f(x_mesh[i, j], y_mesh[i, j])
     ax = plt.figure().add_subplot(projection="3d")
-    ax.plot_surface(x_mesh, y_mesh, z_mesh, norm=LogNorm())
+    ax.plot_surface(x_mesh, y_mesh, z_mesh, norm=LogNorm(), cmap="viridis")
     ax.plot([minimum[0]], [minimum[1]], [f(*minimum)], "r*")
     ax.set(xlabel="x", ylabel="y", zlabel="f(x, y)")
     return ax
@@ -246,4 +246,80 @@ def plot_surface(f, x_mesh, y_mesh, minimum):
     ax.pcolormesh(x_mesh, y_mesh, f(x_mesh, y_mesh), norm=LogNorm())
     ax.plot(*minimum, "r*")
     ax.set(xlabel="x", ylabel="y")
+    return ax
+
+# %% wrong: no LogNorm | loses: q6_surface_public
+def plot_surface(f, x_mesh, y_mesh, minimum):
+    ax = plt.figure().add_subplot(projection="3d")
+    z = f(x_mesh, y_mesh)
+    ax.plot_surface(x_mesh, y_mesh, z, cmap="viridis")
+    x, y = minimum
+    ax.plot([x], [y], [f(x, y)], "r*", markersize=20)
+    ax.set(xlabel="x", ylabel="y", zlabel="f(x, y)")
+    return ax
+
+
+# %% wrong: log of z drawn | loses: q6_surface_public, q6_surface_other
+def plot_surface(f, x_mesh, y_mesh, minimum):
+    ax = plt.figure().add_subplot(projection="3d")
+    z = np.log10(f(x_mesh, y_mesh))
+    ax.plot_surface(x_mesh, y_mesh, z, cmap="viridis")
+    x, y = minimum
+    ax.plot([x], [y], [f(x, y)], "r*", markersize=20)
+    ax.set(xlabel="x", ylabel="y", zlabel="f(x, y)")
+    return ax
+
+
+# %% wrong: meshes exchanged in plot_surface | loses: q6_surface_other
+def plot_surface(f, x_mesh, y_mesh, minimum):
+    ax = plt.figure().add_subplot(projection="3d")
+    z = f(x_mesh, y_mesh)
+    ax.plot_surface(y_mesh, x_mesh, z, norm=LogNorm(), cmap="viridis")
+    x, y = minimum
+    ax.plot([x], [y], [f(x, y)], "r*", markersize=20)
+    ax.set(xlabel="x", ylabel="y", zlabel="f(x, y)")
+    return ax
+
+
+# %% wrong: arguments of f exchanged on the mesh | loses: q6_surface_other
+def plot_surface(f, x_mesh, y_mesh, minimum):
+    ax = plt.figure().add_subplot(projection="3d")
+    z = f(y_mesh, x_mesh)
+    ax.plot_surface(x_mesh, y_mesh, z, norm=LogNorm(), cmap="viridis")
+    x, y = minimum
+    ax.plot([x], [y], [f(x, y)], "r*", markersize=20)
+    ax.set(xlabel="x", ylabel="y", zlabel="f(x, y)")
+    return ax
+
+
+# %% wrong: z transposed | loses: q6_surface_other
+def plot_surface(f, x_mesh, y_mesh, minimum):
+    ax = plt.figure().add_subplot(projection="3d")
+    z = f(x_mesh, y_mesh)
+    ax.plot_surface(x_mesh, y_mesh, z.T, norm=LogNorm(), cmap="viridis")
+    x, y = minimum
+    ax.plot([x], [y], [f(x, y)], "r*", markersize=20)
+    ax.set(xlabel="x", ylabel="y", zlabel="f(x, y)")
+    return ax
+
+
+# %% wrong: flat plane | loses: q6_surface_other
+def plot_surface(f, x_mesh, y_mesh, minimum):
+    ax = plt.figure().add_subplot(projection="3d")
+    z = f(x_mesh, y_mesh)
+    ax.plot_surface(x_mesh, y_mesh, 0 * z + 1, norm=LogNorm(), cmap="viridis")
+    x, y = minimum
+    ax.plot([x], [y], [f(x, y)], "r*", markersize=20)
+    ax.set(xlabel="x", ylabel="y", zlabel="f(x, y)")
+    return ax
+
+
+# %% right: a dot for a star
+def plot_surface(f, x_mesh, y_mesh, minimum):
+    ax = plt.figure().add_subplot(projection="3d")
+    z = f(x_mesh, y_mesh)
+    ax.plot_surface(x_mesh, y_mesh, z, norm=LogNorm(), cmap="viridis")
+    x, y = minimum
+    ax.plot([x], [y], [f(x, y)], "ro", markersize=20)
+    ax.set(xlabel="x", ylabel="y", zlabel="f(x, y)")
     return ax

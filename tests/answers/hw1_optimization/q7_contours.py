@@ -96,7 +96,7 @@ def plot_contours(f, x_mesh, y_mesh, minimum):
     ax.set(xlabel="x", ylabel="y")
     return ax
 
-# %% wrong: evenly spaced levels | loses: q7_contours_public
+# %% wrong: evenly spaced levels | loses: q7_contours_public, q7_contours_other
 def plot_contours(f, x_mesh, y_mesh, minimum):
     fig, ax = plt.subplots()
     z = f(x_mesh, y_mesh)
@@ -275,4 +275,68 @@ def plot_contours(f, x_mesh, y_mesh, minimum):
     x, y = minimum
     ax.plot([x], [y], [f(x, y)], "r*", markersize=20)
     ax.set(xlabel="x", ylabel="y", zlabel="z")
+    return ax
+
+# %% wrong: z transposed | loses: q7_contours_other
+def plot_contours(f, x_mesh, y_mesh, minimum):
+    fig, ax = plt.subplots()
+    z = f(x_mesh, y_mesh)
+    ax.contour(x_mesh, y_mesh, z.T, levels=np.logspace(-0.5, 5, 35), norm=LogNorm())
+    x, y = minimum
+    ax.plot(x, y, "r*", markersize=20)
+    ax.set(xlabel="x", ylabel="y")
+    return ax
+
+
+# %% wrong: arguments of f exchanged | loses: q7_contours_other
+def plot_contours(f, x_mesh, y_mesh, minimum):
+    fig, ax = plt.subplots()
+    z = f(y_mesh, x_mesh)
+    ax.contour(x_mesh, y_mesh, z, levels=np.logspace(-0.5, 5, 35), norm=LogNorm())
+    x, y = minimum
+    ax.plot(x, y, "r*", markersize=20)
+    ax.set(xlabel="x", ylabel="y")
+    return ax
+
+
+# %% wrong: f evaluated, Beale drawn | loses: q7_contours_other
+def plot_contours(f, x_mesh, y_mesh, minimum):
+    fig, ax = plt.subplots()
+    z = f(x_mesh, y_mesh)
+    ax.contour(x_mesh, y_mesh, beale_f(x_mesh, y_mesh), levels=np.logspace(-0.5, 5, 35), norm=LogNorm())
+    x, y = minimum
+    ax.plot(x, y, "r*", markersize=20)
+    ax.set(xlabel="x", ylabel="y")
+    return ax
+
+# %% wrong: filled only | loses: q7_contours_other
+def plot_contours(f, x_mesh, y_mesh, minimum):
+    fig, ax = plt.subplots()
+    z = f(x_mesh, y_mesh)
+    ax.contourf(x_mesh, y_mesh, z, levels=np.logspace(-0.5, 5, 35), norm=LogNorm())
+    x, y = minimum
+    ax.plot(x, y, "r*", markersize=20)
+    ax.set(xlabel="x", ylabel="y")
+    return ax
+
+
+# %% right: a dot for a star
+def plot_contours(f, x_mesh, y_mesh, minimum):
+    fig, ax = plt.subplots()
+    z = f(x_mesh, y_mesh)
+    ax.contour(x_mesh, y_mesh, z, levels=np.logspace(-0.5, 5, 35), norm=LogNorm())
+    x, y = minimum
+    ax.plot(x, y, "ro", markersize=20)
+    ax.set(xlabel="x", ylabel="y")
+    return ax
+
+
+# %% wrong: drawn over indices | loses: q7_contours_other
+def plot_contours(f, x_mesh, y_mesh, minimum):
+    fig, ax = plt.subplots()
+    z = f(x_mesh, y_mesh)
+    ax.contour(z, levels=np.logspace(-0.5, 5, 35), norm=LogNorm())
+    x, y = minimum
+    ax.plot(x, y, "r*", markersize=20)
+    ax.set(xlabel="x", ylabel="y")
     return ax

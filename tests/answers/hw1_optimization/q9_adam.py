@@ -738,7 +738,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: ε inside the root | loses: q9_adam_first_iterates, q9_adam_stopping
+# %% wrong: ε inside the root | loses: q9_adam_first_iterates
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -793,7 +793,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: ε added before the correction | loses: q9_adam_first_iterates, q9_adam_stopping
+# %% wrong: ε added before the correction | loses: q9_adam_first_iterates
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -2006,7 +2006,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: ends at the best point seen | loses: q9_adam_stopping
+# %% wrong: ends at the best point seen | loses: q9_adam_history, q9_adam_stopping
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -2841,7 +2841,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: always Beale's gradient | loses: q9_adam_public, q9_adam_bias_correction, q9_adam_stopping, q9_adam_independent
+# %% wrong: always Beale's gradient | loses: q9_adam_public, q9_adam_bias_correction, q9_adam_stopping, q9_adam_independent, q9_adam_first_iterates
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -3313,7 +3313,7 @@ class AdamOptimizer:
             if np.linalg.norm(step) < 1e-7:
                 break
 
-# %% wrong: x and y are numbers that stay at the start | loses: q9_adam_public, q9_adam_history, q9_adam_stopping
+# %% wrong: x and y are numbers that stay at the start | loses: q9_adam_public, q9_adam_history, q9_adam_stopping, q9_adam_first_iterates
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -3587,6 +3587,341 @@ class AdamOptimizer:
         self.f = function
         self.g = gradients
         start = [value or np.random.uniform(-3.0, 3.0) for value in (x_init, y_init)]
+        self.w = np.array(start, dtype=float)  # the current point
+        self.lr, self.beta1, self.beta2, self.epsilon = learning_rate, beta1, beta2, epsilon
+        self.m = np.zeros(2)  # running mean of the gradient
+        self.v = np.zeros(2)  # running mean of its square
+        self.time = 0  # steps taken
+        self.x_history, self.y_history, self.z_history = [], [], []
+        self.history_update()
+
+    @property
+    def x(self):
+        return float(self.w[0])
+
+    @property
+    def y(self):
+        return float(self.w[1])
+
+    @property
+    def path(self):
+        return np.array([self.x_history, self.y_history])
+
+    def history_update(self):
+        """Write down the current point and the function there."""
+        self.x_history.append(self.x)
+        self.y_history.append(self.y)
+        self.z_history.append(float(self.f(self.x, self.y)))
+
+    def weights_update(self, grads, time):
+        """Take step number `time` (1, 2, …) with gradient `grads`: new self.m, self.v and self.w."""
+        self.m = self.beta1 * self.m + (1 - self.beta1) * grads
+        self.v = self.beta2 * self.v + (1 - self.beta2) * grads**2
+        m_hat = self.m / (1 - self.beta1**time)
+        v_hat = self.v / (1 - self.beta2**time)
+        self.w = self.w - self.lr * m_hat / (np.sqrt(v_hat) + self.epsilon)
+
+    def train(self, max_steps):
+        """Take at most `max_steps` steps; stop after a step shorter than `tolerance`. Write down every point."""
+        for _ in range(max_steps):
+            before = self.w
+            self.time += 1
+            self.weights_update(self.g(self.x, self.y), self.time)
+            self.history_update()
+            if np.linalg.norm(self.w - before) < self.tolerance:
+                break
+
+# %% wrong: path as lists | loses: q9_adam_public
+class AdamOptimizer:
+    """Adam for a function of the plane."""
+
+    tolerance = 1e-7
+
+    def __init__(self, function, gradients, x_init=None, y_init=None,
+                 learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.f = function
+        self.g = gradients
+        start = [np.random.uniform(-3.0, 3.0) if value is None else value for value in (x_init, y_init)]
+        self.w = np.array(start, dtype=float)  # the current point
+        self.lr, self.beta1, self.beta2, self.epsilon = learning_rate, beta1, beta2, epsilon
+        self.m = np.zeros(2)  # running mean of the gradient
+        self.v = np.zeros(2)  # running mean of its square
+        self.time = 0  # steps taken
+        self.x_history, self.y_history, self.z_history = [], [], []
+        self.history_update()
+
+    @property
+    def x(self):
+        return float(self.w[0])
+
+    @property
+    def y(self):
+        return float(self.w[1])
+
+    @property
+    def path(self):
+        return [self.x_history, self.y_history]
+
+    def history_update(self):
+        """Write down the current point and the function there."""
+        self.x_history.append(self.x)
+        self.y_history.append(self.y)
+        self.z_history.append(float(self.f(self.x, self.y)))
+
+    def weights_update(self, grads, time):
+        """Take step number `time` (1, 2, …) with gradient `grads`: new self.m, self.v and self.w."""
+        self.m = self.beta1 * self.m + (1 - self.beta1) * grads
+        self.v = self.beta2 * self.v + (1 - self.beta2) * grads**2
+        m_hat = self.m / (1 - self.beta1**time)
+        v_hat = self.v / (1 - self.beta2**time)
+        self.w = self.w - self.lr * m_hat / (np.sqrt(v_hat) + self.epsilon)
+
+    def train(self, max_steps):
+        """Take at most `max_steps` steps; stop after a step shorter than `tolerance`. Write down every point."""
+        for _ in range(max_steps):
+            before = self.w
+            self.time += 1
+            self.weights_update(self.g(self.x, self.y), self.time)
+            self.history_update()
+            if np.linalg.norm(self.w - before) < self.tolerance:
+                break
+
+
+# %% wrong: default lr .01 | loses: q9_adam_first_iterates
+class AdamOptimizer:
+    """Adam for a function of the plane."""
+
+    tolerance = 1e-7
+
+    def __init__(self, function, gradients, x_init=None, y_init=None,
+                 learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.f = function
+        self.g = gradients
+        start = [np.random.uniform(-3.0, 3.0) if value is None else value for value in (x_init, y_init)]
+        self.w = np.array(start, dtype=float)  # the current point
+        self.lr, self.beta1, self.beta2, self.epsilon = learning_rate, beta1, beta2, epsilon
+        self.m = np.zeros(2)  # running mean of the gradient
+        self.v = np.zeros(2)  # running mean of its square
+        self.time = 0  # steps taken
+        self.x_history, self.y_history, self.z_history = [], [], []
+        self.history_update()
+
+    @property
+    def x(self):
+        return float(self.w[0])
+
+    @property
+    def y(self):
+        return float(self.w[1])
+
+    @property
+    def path(self):
+        return np.array([self.x_history, self.y_history])
+
+    def history_update(self):
+        """Write down the current point and the function there."""
+        self.x_history.append(self.x)
+        self.y_history.append(self.y)
+        self.z_history.append(float(self.f(self.x, self.y)))
+
+    def weights_update(self, grads, time):
+        """Take step number `time` (1, 2, …) with gradient `grads`: new self.m, self.v and self.w."""
+        self.m = self.beta1 * self.m + (1 - self.beta1) * grads
+        self.v = self.beta2 * self.v + (1 - self.beta2) * grads**2
+        m_hat = self.m / (1 - self.beta1**time)
+        v_hat = self.v / (1 - self.beta2**time)
+        self.w = self.w - self.lr * m_hat / (np.sqrt(v_hat) + self.epsilon)
+
+    def train(self, max_steps):
+        """Take at most `max_steps` steps; stop after a step shorter than `tolerance`. Write down every point."""
+        for _ in range(max_steps):
+            before = self.w
+            self.time += 1
+            self.weights_update(self.g(self.x, self.y), self.time)
+            self.history_update()
+            if np.linalg.norm(self.w - before) < self.tolerance:
+                break
+
+
+# %% wrong: values least so far | loses: q9_adam_history
+class AdamOptimizer:
+    """Adam for a function of the plane."""
+
+    tolerance = 1e-7
+
+    def __init__(self, function, gradients, x_init=None, y_init=None,
+                 learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.f = function
+        self.g = gradients
+        start = [np.random.uniform(-3.0, 3.0) if value is None else value for value in (x_init, y_init)]
+        self.w = np.array(start, dtype=float)  # the current point
+        self.lr, self.beta1, self.beta2, self.epsilon = learning_rate, beta1, beta2, epsilon
+        self.m = np.zeros(2)  # running mean of the gradient
+        self.v = np.zeros(2)  # running mean of its square
+        self.time = 0  # steps taken
+        self.x_history, self.y_history, self.z_history = [], [], []
+        self.history_update()
+
+    @property
+    def x(self):
+        return float(self.w[0])
+
+    @property
+    def y(self):
+        return float(self.w[1])
+
+    @property
+    def path(self):
+        return np.array([self.x_history, self.y_history])
+
+    def history_update(self):
+        """Write down the current point and the function there."""
+        self.x_history.append(self.x)
+        self.y_history.append(self.y)
+        self.z_history.append(min([self.f(self.x, self.y), *self.z_history]))
+
+    def weights_update(self, grads, time):
+        """Take step number `time` (1, 2, …) with gradient `grads`: new self.m, self.v and self.w."""
+        self.m = self.beta1 * self.m + (1 - self.beta1) * grads
+        self.v = self.beta2 * self.v + (1 - self.beta2) * grads**2
+        m_hat = self.m / (1 - self.beta1**time)
+        v_hat = self.v / (1 - self.beta2**time)
+        self.w = self.w - self.lr * m_hat / (np.sqrt(v_hat) + self.epsilon)
+
+    def train(self, max_steps):
+        """Take at most `max_steps` steps; stop after a step shorter than `tolerance`. Write down every point."""
+        for _ in range(max_steps):
+            before = self.w
+            self.time += 1
+            self.weights_update(self.g(self.x, self.y), self.time)
+            self.history_update()
+            if np.linalg.norm(self.w - before) < self.tolerance:
+                break
+
+
+# %% wrong: stop on change of ‖w‖ | loses: q9_adam_stopping
+class AdamOptimizer:
+    """Adam for a function of the plane."""
+
+    tolerance = 1e-7
+
+    def __init__(self, function, gradients, x_init=None, y_init=None,
+                 learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.f = function
+        self.g = gradients
+        start = [np.random.uniform(-3.0, 3.0) if value is None else value for value in (x_init, y_init)]
+        self.w = np.array(start, dtype=float)  # the current point
+        self.lr, self.beta1, self.beta2, self.epsilon = learning_rate, beta1, beta2, epsilon
+        self.m = np.zeros(2)  # running mean of the gradient
+        self.v = np.zeros(2)  # running mean of its square
+        self.time = 0  # steps taken
+        self.x_history, self.y_history, self.z_history = [], [], []
+        self.history_update()
+
+    @property
+    def x(self):
+        return float(self.w[0])
+
+    @property
+    def y(self):
+        return float(self.w[1])
+
+    @property
+    def path(self):
+        return np.array([self.x_history, self.y_history])
+
+    def history_update(self):
+        """Write down the current point and the function there."""
+        self.x_history.append(self.x)
+        self.y_history.append(self.y)
+        self.z_history.append(float(self.f(self.x, self.y)))
+
+    def weights_update(self, grads, time):
+        """Take step number `time` (1, 2, …) with gradient `grads`: new self.m, self.v and self.w."""
+        self.m = self.beta1 * self.m + (1 - self.beta1) * grads
+        self.v = self.beta2 * self.v + (1 - self.beta2) * grads**2
+        m_hat = self.m / (1 - self.beta1**time)
+        v_hat = self.v / (1 - self.beta2**time)
+        self.w = self.w - self.lr * m_hat / (np.sqrt(v_hat) + self.epsilon)
+
+    def train(self, max_steps):
+        """Take at most `max_steps` steps; stop after a step shorter than `tolerance`. Write down every point."""
+        for _ in range(max_steps):
+            before = self.w
+            self.time += 1
+            self.weights_update(self.g(self.x, self.y), self.time)
+            self.history_update()
+            if abs(np.linalg.norm(self.w) - np.linalg.norm(before)) < self.tolerance:
+                break
+
+
+# %% wrong: do-while: train(0) takes a step | loses: q9_adam_history
+class AdamOptimizer:
+    """Adam for a function of the plane."""
+
+    tolerance = 1e-7
+
+    def __init__(self, function, gradients, x_init=None, y_init=None,
+                 learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.f = function
+        self.g = gradients
+        start = [np.random.uniform(-3.0, 3.0) if value is None else value for value in (x_init, y_init)]
+        self.w = np.array(start, dtype=float)  # the current point
+        self.lr, self.beta1, self.beta2, self.epsilon = learning_rate, beta1, beta2, epsilon
+        self.m = np.zeros(2)  # running mean of the gradient
+        self.v = np.zeros(2)  # running mean of its square
+        self.time = 0  # steps taken
+        self.x_history, self.y_history, self.z_history = [], [], []
+        self.history_update()
+
+    @property
+    def x(self):
+        return float(self.w[0])
+
+    @property
+    def y(self):
+        return float(self.w[1])
+
+    @property
+    def path(self):
+        return np.array([self.x_history, self.y_history])
+
+    def history_update(self):
+        """Write down the current point and the function there."""
+        self.x_history.append(self.x)
+        self.y_history.append(self.y)
+        self.z_history.append(float(self.f(self.x, self.y)))
+
+    def weights_update(self, grads, time):
+        """Take step number `time` (1, 2, …) with gradient `grads`: new self.m, self.v and self.w."""
+        self.m = self.beta1 * self.m + (1 - self.beta1) * grads
+        self.v = self.beta2 * self.v + (1 - self.beta2) * grads**2
+        m_hat = self.m / (1 - self.beta1**time)
+        v_hat = self.v / (1 - self.beta2**time)
+        self.w = self.w - self.lr * m_hat / (np.sqrt(v_hat) + self.epsilon)
+
+    def train(self, max_steps):
+        """Take at most `max_steps` steps; stop after a step shorter than `tolerance`. Write down every point."""
+        for _ in range(max(1, max_steps)):
+            before = self.w
+            self.time += 1
+            self.weights_update(self.g(self.x, self.y), self.time)
+            self.history_update()
+            if np.linalg.norm(self.w - before) < self.tolerance:
+                break
+
+
+# %% wrong: no default start | loses: q9_adam_first_iterates
+class AdamOptimizer:
+    """Adam for a function of the plane."""
+
+    tolerance = 1e-7
+
+    def __init__(self, function, gradients, x_init, y_init,
+                 learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.f = function
+        self.g = gradients
+        start = [np.random.uniform(-3.0, 3.0) if value is None else value for value in (x_init, y_init)]
         self.w = np.array(start, dtype=float)  # the current point
         self.lr, self.beta1, self.beta2, self.epsilon = learning_rate, beta1, beta2, epsilon
         self.m = np.zeros(2)  # running mean of the gradient

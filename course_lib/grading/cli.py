@@ -1,0 +1,219 @@
+"""The ``course`` command line: build, check, grade, export, publish."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from course_lib.grading.course import Course, CourseError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+                  help="Build, check and grade the course. Run it in the course folder.")
+console = Console(width=None if sys.stdout.isatty() else 150, soft_wrap=False)
+
+
+def _progress() -> Progress:
+    return Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+                    console=console, transient=not sys.stdout.isatty())
+
+
+def _fail(message: str) -> None:
+    console.print(f"[bold red]✗[/] {escape(message)}", highlight=False)
+    raise typer.Exit(1)
+
+
+def _course() -> Course:
+    try:
+        return Course.find()
+    except CourseError as error:
+        _fail(str(error))
+        raise
+
+
+def _assignments(course: Course, wanted: list[str] | None) -> list[str]:
+    known = course.assignments()
+    for name in wanted or []:
+        if name not in known:
+            _fail(f"no assignment {name!r} in authoring/; known: {', '.join(known) or 'none'}")
+    return list(wanted or known)
+
+
+@app.command()
+def build(assignments: Annotated[list[str] | None, typer.Argument(help="All if none is named.")] = None,
+          discard: Annotated[bool, typer.Option(help="Overwrite edits made to source/ in Jupyter.")] = False) -> None:
+    """Build source/ and release/ from authoring/ and register the assignments in the gradebook."""
+    from course_lib.grading.build import make
+
+    course = _course()
+    for name in _assignments(course, assignments):
+        try:
+            built = make.build(course, name, discard)
+        except CourseError as error:
+            _fail(str(error))
+        what = ", ".join(built.changed) or "nothing changed"
+        gone = f"; removed {', '.join(built.removed)}" if built.removed else ""
+        console.print(f"[green]✓[/] {name}: {len(built.notebooks)} notebooks ({what}{gone})", highlight=False)
+
+
+@app.command()
+def adopt(notebook: Annotated[str, typer.Argument(help="ASSIGNMENT/NOTEBOOK, e.g. hw1_optimization/beale_adam")]) -> None:
+    """Bring edits made to source/ in Jupyter back into the authoring text."""
+    from course_lib.grading.build import make
+
+    assignment, _, name = notebook.removesuffix(".ipynb").partition("/")
+    if not name:
+        _fail(f"expected ASSIGNMENT/NOTEBOOK, got {notebook!r}")
+    try:
+        changed = make.adopt(_course(), assignment, name)
+    except CourseError as error:
+        _fail(str(error))
+    console.print(f"[green]✓[/] authoring/{assignment}/{name}.py " + ("has the edits; now run `course build`" if changed
+                                                                      else "has all edits already"), highlight=False)
+
+
+@app.command()
+def validate(assignments: Annotated[list[str] | None, typer.Argument(help="All if none is named.")] = None,
+             update: Annotated[bool, typer.Option(help="Run the notebooks and store the outputs that are compared.")]
+             = False) -> None:
+    """Run every solution notebook with nbval and compare the outputs it must compare."""
+    from course_lib.grading import validation
+
+    course = _course()
+    for name in _assignments(course, assignments):
+        try:
+            if update:
+                for line in validation.update(course, name):
+                    console.print(f"[green]✓[/] {escape(line)}", highlight=False)
+            problems = validation.uncompared(course, name)
+            if problems:
+                _fail("\n".join(problems))
+            validation.run(course, name)
+        except CourseError as error:
+            _fail(str(error))
+        console.print(f"[green]✓[/] {name}: the solutions run and give their stored outputs", highlight=False)
+
+
+@app.command()
+def check(assignments: Annotated[list[str] | None, typer.Argument(help="All if none is named.")] = None,
+          matrix: Annotated[bool, typer.Option(help="Also try all kept answers (minutes).")] = True) -> None:
+    """Look for drift, leaks and wrong settings, then try every kept answer and print the kill matrix."""
+    from course_lib.grading import answers, publish, spec
+    from course_lib.grading.build import make
+
+    course, problems = _course(), []
+    problems += publish.setting_problems(course)
+    for name in _assignments(course, assignments):
+        try:
+            problems += make.drift(course, name) + make.check_release(course.root, name)
+            if matrix:
+                with _progress() as bar:
+                    task = bar.add_task(f"{name}: kept answers", total=None)
+                    rows = answers.matrix(course, spec.load(course, name),
+                                          lambda done, of, bar=bar, task=task: bar.update(task, completed=done, total=of))
+                console.print(escape(answers.as_text(rows)), highlight=False, soft_wrap=True)
+                problems += [p for row in rows for p in row.problems]
+        except CourseError as error:
+            problems.append(str(error))
+    if problems:
+        _fail("\n".join(problems))
+    console.print("[green]✓[/] nothing drifted, nothing leaks" + (", every answer earns what it should" if matrix else ""))
+
+
+@app.command()
+def grade(assignment: str, student: Annotated[str, typer.Option(help="One student; all by default.")] = "*",
+          force: Annotated[bool, typer.Option(help="Grade again what was graded.")] = False) -> None:
+    """Grade the submissions of an assignment: `nbgrader autograde` with a progress bar and a table."""
+    from nbgrader.apps.autogradeapp import AutogradeApp
+
+    from course_lib.grading import autograde, overview
+
+    course = _course()
+    os.chdir(course.root)
+    arguments = [assignment, f"--student={student}", "--log-level=ERROR", *(["--force"] if force else [])]
+    with _progress() as bar:
+        task = bar.add_task(f"grading {assignment}", total=None)
+        autograde.progress.append(lambda _, done, of: bar.update(task, completed=done, total=of))
+        nbgrader = AutogradeApp.instance()
+        nbgrader.initialize(arguments)
+        nbgrader.start()
+    console.print(overview.table(course, assignment))
+
+
+@app.command()
+def export(to: Annotated[Path, typer.Option(help="The CSV file to write.")] = Path("grades.csv"),
+           assignment: Annotated[str, typer.Option(help="One assignment; all by default.")] = "") -> None:
+    """Write the marks as CSV; both members of a pair get the mark of the one who handed in."""
+    from nbgrader.api import Gradebook
+
+    from course_lib.grading import export as marks
+
+    course = _course()
+    if not (course.root / "gradebook.db").is_file():
+        _fail(f"{course.root / 'gradebook.db'}: there is no gradebook yet; run `course build` and grade first")
+    try:
+        with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}", course.setting("course", "id")) as gradebook:
+            rows = marks.table(course, gradebook, {assignment} if assignment else None)
+        marks.write(rows, to)
+    except CourseError as error:
+        _fail(str(error))
+    console.print(f"[green]✓[/] {len(rows)} rows in {to}", highlight=False)
+
+
+@app.command()
+def publish(directory: Path) -> None:
+    """Write the students' repository: release/, STUDENTS.md, and course_lib without its grading part, as a wheel."""
+    from course_lib.grading import publish as students
+
+    try:
+        written = students.publish(_course(), directory)
+    except CourseError as error:
+        _fail(str(error))
+    console.print(f"[green]✓[/] {directory}: " + ", ".join(written), highlight=False)
+
+
+@app.command()
+def demo(directory: Path = Path("demo")) -> None:
+    """Build the releases, make a demo class, grade it, and show who got what and why."""
+    from course_lib.grading import demo as show
+    from course_lib.grading import overview, spec
+    from course_lib.grading.build import make
+
+    course = _course()
+    directory = directory.resolve()
+    try:
+        with console.status("building source/ and release/"):
+            for name in course.assignments():
+                make.build(course, name)
+        group = show.make(course, directory)
+        with _progress() as bar:
+            task = bar.add_task(f"grading {len(group)} students with nbgrader autograde", total=len(group))
+            show.run_nbgrader(directory, "autograde", show.ASSIGNMENT, line=lambda text: bar.update(
+                task, advance=float("machine-graded points" in text)))
+            feedback = bar.add_task("writing feedback", total=len(group))
+            show.run_nbgrader(directory, "generate_feedback", show.ASSIGNMENT, line=lambda text: bar.update(
+                feedback, advance=float("Converting notebook" in text)))
+            show.run_nbgrader(directory, "export")
+    except CourseError as error:
+        _fail(str(error))
+    got = show.outcomes(course, directory)
+    console.print(overview.demo_table(group, got))
+    notebook = spec.load(course, show.ASSIGNMENT)[show.NOTEBOOK]
+    problems = show.wrong_marks(group, got, notebook)
+    if problems:
+        _fail("not as each story says:\n" + "\n".join(problems))
+    by_hand = sum(c.points for c in notebook.graded if c.role == "manual")
+    console.print(f"[green]✓[/] {len(group)} students graded, each mark as the story says. {by_hand:g} more points are given "
+                  f"by hand.\n  feedback: {directory}/feedback/STUDENT/{show.ASSIGNMENT}/{show.NOTEBOOK}.html\n"
+                  f"  marks:    {directory}/grades.csv (quy has ada's: they are a pair)", highlight=False)
+
+
+if __name__ == "__main__":
+    app()

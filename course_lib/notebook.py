@@ -39,8 +39,10 @@ def start(notebook: str) -> None:
             missing.append(package)
     print(f"{notebook} is ready: " + ", ".join(versions))
     if missing:
-        print(f"Missing: {', '.join(missing)}. Run this in a new cell, then run the first cell again:\n"
-              f"    %pip install {' '.join(missing)}")
+        print(
+            f"Missing: {', '.join(missing)}. Run this in a new cell, then run the first cell again:\n"
+            f"    %pip install {' '.join(missing)}"
+        )
     _session.notebook = notebook
     _watch()
 
@@ -94,9 +96,11 @@ def before_hand_in(file: str, tests: list[str]) -> None:
         print(f"  ! {line}")
     if failed or unrun:
         print("You may hand in unfinished work: each question is marked for itself.")
-    print("Hidden checks with other numbers run when your work is graded.\n"
-          "Before handing in: restart the kernel, run all cells, save. Hand in this file alone:\n"
-          f"    {file}")
+    print(
+        "Hidden checks with other numbers run when your work is graded.\n"
+        "Before handing in: restart the kernel, run all cells, save. Hand in this file alone:\n"
+        f"    {file}"
+    )
 
 
 def _run_quietly(shell: object, source: str) -> bool:
@@ -116,6 +120,8 @@ def _order_warnings(tests: list[str]) -> list[str]:
             warnings.append(f"{solution} was run again after {test}: cells ran out of order.")
     positions = [(last[t], t) for t in tests if t in last]
     if positions != sorted(positions):
-        warnings.append("Questions were not run from top to bottom: restart the kernel and run all cells, "
-                        "so that nothing depends on an order only you know.")
+        warnings.append(
+            "Questions were not run from top to bottom: restart the kernel and run all cells, "
+            "so that nothing depends on an order only you know."
+        )
     return warnings

@@ -32,8 +32,9 @@ class Planar:
         The value there.
     """
 
-    def __init__(self, name: str, value: Callable, grad: Callable,
-                 minimizers: list[tuple[float, float]], minimum: float = 0.0):
+    def __init__(
+        self, name: str, value: Callable, grad: Callable, minimizers: list[tuple[float, float]], minimum: float = 0.0
+    ):
         self.name = name
         self._value, self._grad = value, grad
         self.minimizers = np.array(minimizers, dtype=float)

@@ -33,8 +33,9 @@ def use_style() -> None:
     plt.rcParams.update(STYLE)
 
 
-def mesh(xlim: tuple[float, float] = (-4.5, 4.5), ylim: tuple[float, float] = (-4.5, 4.5),
-         n: int = 121) -> tuple[np.ndarray, np.ndarray]:
+def mesh(
+    xlim: tuple[float, float] = (-4.5, 4.5), ylim: tuple[float, float] = (-4.5, 4.5), n: int = 121
+) -> tuple[np.ndarray, np.ndarray]:
     """Return ``x_mesh, y_mesh``, each of shape (n, n), over a rectangle."""
     return np.meshgrid(np.linspace(*xlim, n), np.linspace(*ylim, n))
 
@@ -48,8 +49,14 @@ def surface(f: Callable, xlim: tuple[float, float], ylim: tuple[float, float], n
     return ax
 
 
-def contours(f: Callable, xlim: tuple[float, float], ylim: tuple[float, float],
-             paths: Mapping[str, np.ndarray] | None = None, levels: int = 25, n: int = 121) -> Axes:
+def contours(
+    f: Callable,
+    xlim: tuple[float, float],
+    ylim: tuple[float, float],
+    paths: Mapping[str, np.ndarray] | None = None,
+    levels: int = 25,
+    n: int = 121,
+) -> Axes:
     """Draw contours of f, spaced evenly in log(f − min f), and the paths of optimizers over them.
 
     Parameters

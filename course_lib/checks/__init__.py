@@ -19,9 +19,9 @@ from course_lib.checks.compare import (
     true,
     unchanged,
 )
+from course_lib.checks.frame import question, rng
 from course_lib.checks.gradients import complex_step, differences, gradient
 from course_lib.checks.plots import axes_contents, has_labels, has_line, has_point, is_axes, on_mesh
-from course_lib.checks.frame import question, rng
 
 __all__ = [
     "CheckFailed",

@@ -48,13 +48,22 @@ def _detached(value: Any) -> Any:
     """Return a torch tensor as a NumPy array; anything else as it is."""
     if type(value).__module__.split(".")[0] == "torch" and hasattr(value, "detach"):
         value = value.detach().cpu()
-        return value.numpy() if value.dtype.is_floating_point is False or value.element_size() > 2 \
+        return (
+            value.numpy()
+            if value.dtype.is_floating_point is False or value.element_size() > 2
             else value.float().numpy()
+        )
     return value
 
 
-def finite_array(value: Any, shape: tuple[int | None, ...] | None = None, *, name: str = "result",
-                 strict: bool = False, hint: str | None = None) -> np.ndarray:
+def finite_array(
+    value: Any,
+    shape: tuple[int | None, ...] | None = None,
+    *,
+    name: str = "result",
+    strict: bool = False,
+    hint: str | None = None,
+) -> np.ndarray:
     """Return ``value`` as a numeric array after checking kind, shape and finiteness.
 
     Parameters
@@ -118,9 +127,17 @@ def tolerance(*arrays: np.ndarray) -> tuple[float, float]:
     return TOLERANCE[min((b for b in bits if b in TOLERANCE), default=64)]
 
 
-def close(actual: Any, expected: Any, *, name: str = "result", rtol: float | None = None,
-          atol: float | None = None, mistakes: Mapping[str, Any] | None = None, strict: bool = False,
-          hint: str | None = None) -> None:
+def close(
+    actual: Any,
+    expected: Any,
+    *,
+    name: str = "result",
+    rtol: float | None = None,
+    atol: float | None = None,
+    mistakes: Mapping[str, Any] | None = None,
+    strict: bool = False,
+    hint: str | None = None,
+) -> None:
     """Require ``actual`` to equal ``expected`` up to rounding, in shape and in every value.
 
     Parameters
@@ -168,8 +185,10 @@ def _difference(name: str, value: np.ndarray, right: np.ndarray) -> str:
         return f"{name}:\n    expected {show(right)}\n    got      {show(value)}"
     at = tuple(int(i) for i in np.unravel_index(np.argmax(np.abs(value - right)), value.shape))
     wrong = int(np.sum(np.abs(value - right) > 1e-6 * (1 + np.abs(right))))
-    return (f"{name}: {wrong} of {value.size} entries differ; most at index {at}: "
-            f"expected {show(right[at])}, got {show(value[at])}")
+    return (
+        f"{name}: {wrong} of {value.size} entries differ; most at index {at}: "
+        f"expected {show(right[at])}, got {show(value[at])}"
+    )
 
 
 def number(value: Any, *, name: str = "result", hint: str | None = None) -> float:
@@ -190,8 +209,11 @@ def less(smaller: Any, larger: Any, message: str, hint: str | None = None) -> No
 def equal(actual: Any, expected: Any, *, name: str = "result", hint: str | None = None) -> None:
     """Require equal plain values of the same kind: integers, strings, booleans, or lists of them."""
     same_kind = type(actual) is type(expected) or (
-        isinstance(actual, int | np.integer) and isinstance(expected, int | np.integer)
-        and not isinstance(actual, bool) and not isinstance(expected, bool))
+        isinstance(actual, int | np.integer)
+        and isinstance(expected, int | np.integer)
+        and not isinstance(actual, bool)
+        and not isinstance(expected, bool)
+    )
     if not same_kind or not bool(actual == expected):
         fail(f"{name}: expected {show(expected)}, got {show(actual)}", hint)
 
@@ -203,8 +225,7 @@ def text(value: Any, *, name: str = "answer", hint: str | None = None) -> str:
     return value.strip().lower()
 
 
-def choice(value: Any, right: str, among: list[str], *, name: str = "answer",
-           hint: str | None = None) -> None:
+def choice(value: Any, right: str, among: list[str], *, name: str = "answer", hint: str | None = None) -> None:
     """Require ``value`` to be the option ``right``; an answer outside ``among`` is told the options."""
     given = text(value, name=name, hint=hint)
     if given not in [option.lower() for option in among]:
@@ -221,8 +242,10 @@ def unchanged(**inputs: np.ndarray) -> Iterator[None]:
     for name, value in inputs.items():
         now = np.asarray(_detached(value))
         if now.shape != before[name].shape or not np.array_equal(now, before[name], equal_nan=True):
-            fail(f"your code changed its input {name} in place: it was {show(before[name])}, now {show(now)}",
-                 f"work on a copy: write {name} = {name} + …, not {name} += …")
+            fail(
+                f"your code changed its input {name} in place: it was {show(before[name])}, now {show(now)}",
+                f"work on a copy: write {name} = {name} + …, not {name} += …",
+            )
 
 
 @contextlib.contextmanager

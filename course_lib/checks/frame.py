@@ -45,8 +45,10 @@ class Report:
         out.insert(0, f"{self.cell}: {good} of {len(self.results)} checks pass")
         if self.hidden:
             plural = "s" if self.hidden > 1 else ""
-            out.append(f"  {self.hidden} hidden check{plural} ({self.points:g} points) of this question run when your "
-                       "work is graded, with other numbers.")
+            out.append(
+                f"  {self.hidden} hidden check{plural} ({self.points:g} points) of this question run when your "
+                "work is graded, with other numbers."
+            )
         return out
 
 

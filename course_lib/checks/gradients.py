@@ -56,8 +56,15 @@ def differences(f: Callable, x: np.ndarray) -> np.ndarray:
     return result
 
 
-def gradient(f: Callable, value: Any, x: np.ndarray, *, name: str = "gradient", rtol: float | None = None,
-             hint: str | None = None) -> None:
+def gradient(
+    f: Callable,
+    value: Any,
+    x: np.ndarray,
+    *,
+    name: str = "gradient",
+    rtol: float | None = None,
+    hint: str | None = None,
+) -> None:
     """Require ``value`` to be the gradient of ``f`` at ``x``, measured by differences.
 
     The tolerance fits the dtype of ``x``: relative 1e-6 in float64, 1e-2 in float32, against the largest entry

@@ -42,11 +42,21 @@ def axes_contents(ax: Any) -> dict:
         "yscale": ax.get_yscale(),
         "lines": [_line(line) for line in ax.get_lines()],
         "points": [_points(c) for c in ax.collections if type(c).__name__ in ("PathCollection", "Path3DCollection")],
-        "surfaces": [{"vertices": _vertices(c), "norm": type(c.norm).__name__}
-                     for c in ax.collections if type(c).__name__ == "Poly3DCollection"],
-        "contours": [{"levels": np.asarray(c.levels, dtype=float), "norm": type(c.norm).__name__,
-                      "filled": bool(c.filled), "points": _contour_points(c)}
-                     for c in ax.collections if hasattr(c, "levels")],
+        "surfaces": [
+            {"vertices": _vertices(c), "norm": type(c.norm).__name__}
+            for c in ax.collections
+            if type(c).__name__ == "Poly3DCollection"
+        ],
+        "contours": [
+            {
+                "levels": np.asarray(c.levels, dtype=float),
+                "norm": type(c.norm).__name__,
+                "filled": bool(c.filled),
+                "points": _contour_points(c),
+            }
+            for c in ax.collections
+            if hasattr(c, "levels")
+        ],
         "legend": [t.get_text() for t in ax.get_legend().get_texts()] if ax.get_legend() else [],
     }
 
@@ -72,8 +82,11 @@ def _vertices(surface: Any) -> np.ndarray:
 
 
 def _contour_points(contours: Any) -> np.ndarray:
-    rows = [np.column_stack([path.vertices, np.full(len(path.vertices), float(level))])
-            for level, path in zip(contours.levels, contours.get_paths(), strict=False) if len(path.vertices)]
+    rows = [
+        np.column_stack([path.vertices, np.full(len(path.vertices), float(level))])
+        for level, path in zip(contours.levels, contours.get_paths(), strict=False)
+        if len(path.vertices)
+    ]
     return np.concatenate(rows) if rows else np.empty((0, 3))
 
 
@@ -96,11 +109,15 @@ def is_axes(ax: Any, *, name: str = "your function", three_d: bool | None = None
     """Require a Matplotlib Axes (in 3-D if ``three_d``) and return :func:`axes_contents` of it."""
     shown = axes_contents(ax)
     if not shown["is_axes"]:
-        fail(f"{name}: expected a Matplotlib Axes, got {shown['type']}",
-             "make one with fig, ax = plt.subplots() and end the function with return ax")
+        fail(
+            f"{name}: expected a Matplotlib Axes, got {shown['type']}",
+            "make one with fig, ax = plt.subplots() and end the function with return ax",
+        )
     if three_d is not None and shown["is_3d"] != three_d:
-        fail(f"{name}: expected {'3-D' if three_d else '2-D'} axes, got {shown['type']}",
-             'plt.subplots(subplot_kw={"projection": "3d"}) makes 3-D axes' if three_d else None)
+        fail(
+            f"{name}: expected {'3-D' if three_d else '2-D'} axes, got {shown['type']}",
+            'plt.subplots(subplot_kw={"projection": "3d"}) makes 3-D axes' if three_d else None,
+        )
     return shown
 
 
@@ -112,8 +129,9 @@ def has_labels(shown: dict, *, name: str = "the plot") -> None:
         fail(f"{name}: no {' and no '.join(missing)}", "ax.set(xlabel=…, ylabel=…) names the axes")
 
 
-def has_line(shown: dict, x: Any, y: Any, *, name: str = "the plot", rtol: float = 1e-6,
-             hint: str | None = None) -> dict:
+def has_line(
+    shown: dict, x: Any, y: Any, *, name: str = "the plot", rtol: float = 1e-6, hint: str | None = None
+) -> dict:
     """Require a line through exactly the points (x, y), in order, and return it."""
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     for line in shown["lines"]:
@@ -121,16 +139,22 @@ def has_line(shown: dict, x: Any, y: Any, *, name: str = "the plot", rtol: float
         if same and _within(line["x"], x, rtol, 1e-9) and _within(line["y"], y, rtol, 1e-12):
             return line
     lengths = [len(line["x"]) for line in shown["lines"]]
-    fail(f"{name}: no line through the {len(x)} expected points"
-         + (f"; its lines have {lengths} points" if lengths else "; it has no line at all"), hint)
+    fail(
+        f"{name}: no line through the {len(x)} expected points"
+        + (f"; its lines have {lengths} points" if lengths else "; it has no line at all"),
+        hint,
+    )
 
 
 def has_point(shown: dict, *point: float, name: str = "the plot", hint: str | None = None) -> None:
     """Require a marker at ``point`` (2 or 3 coordinates): a line's vertex or a scatter's point."""
     target = finite_array(np.array(point), (len(point),))
     axes = ("x", "y", "z")[: len(point)]
-    clouds = [np.array([line[a] for a in axes]).T for line in shown["lines"]
-              if line["marker"] not in ("None", "", " ", "none") and np.shape(line[axes[-1]]) == np.shape(line["x"])]
+    clouds = [
+        np.array([line[a] for a in axes]).T
+        for line in shown["lines"]
+        if line["marker"] not in ("None", "", " ", "none") and np.shape(line[axes[-1]]) == np.shape(line["x"])
+    ]
     clouds += [p for p in shown["points"] if np.ndim(p) == 2 and np.shape(p)[1] == len(point)]
     for cloud in clouds:
         if any(_within(np.asarray(row, dtype=float), target, 1e-6, 1e-9) for row in np.asarray(cloud)):

@@ -46,12 +46,17 @@ class Row:
         """What is not as the answer's header says."""
         lost = {cell for cell, passed in self.judged.items() if not passed}
         name = f"{self.answer.question}, {self.answer.kind}: {self.answer.title}"
-        found = [f"{name}: loses {cell}, which its header does not name ({self.messages.get(cell, '')})"
-                 for cell in sorted(lost - self.answer.loses)]
+        found = [
+            f"{name}: loses {cell}, which its header does not name ({self.messages.get(cell, '')})"
+            for cell in sorted(lost - self.answer.loses)
+        ]
         found += [f"{name}: keeps {cell}, which its header says it loses" for cell in sorted(self.answer.loses - lost)]
-        found += [f"{name}: {cell} gives {'pass' if self.judged[cell] else 'fail'} in the judge and "
-                  f"{'pass' if passed else 'fail'} in plain Jupyter ({self.messages.get(cell, '')})"
-                  for cell, passed in self.plain.items() if passed != self.judged.get(cell)]
+        found += [
+            f"{name}: {cell} gives {'pass' if self.judged[cell] else 'fail'} in the judge and "
+            f"{'pass' if passed else 'fail'} in plain Jupyter ({self.messages.get(cell, '')})"
+            for cell, passed in self.plain.items()
+            if passed != self.judged.get(cell)
+        ]
         return found
 
 
@@ -68,7 +73,9 @@ def read(path: Path, spec: NotebookSpec) -> list[Answer]:
     marks = list(HEADER.finditer(text))
     bad = [line for line in text.splitlines() if line.startswith("# %%") and not HEADER.match(line)]
     if bad:
-        raise CourseError(f"{path.name}: a header is '# %% right: title' or '# %% wrong: title | loses: cells', got {bad[0]!r}")
+        raise CourseError(
+            f"{path.name}: a header is '# %% right: title' or '# %% wrong: title | loses: cells', got {bad[0]!r}"
+        )
     answers = []
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         loses = frozenset(part.strip() for part in (mark["loses"] or "").split(",") if part.strip())
@@ -76,7 +83,7 @@ def read(path: Path, spec: NotebookSpec) -> list[Answer]:
             raise CourseError(f"{path.name}: {mark[0]!r}: wrong answers name what they lose, right ones lose nothing")
         if loses - known:
             raise CourseError(f"{path.name}: {mark[0]!r}: no test cell of {question}: {sorted(loses - known)}")
-        body = text[mark.end(): following.start() if following else len(text)].strip("\n")
+        body = text[mark.end() : following.start() if following else len(text)].strip("\n")
         answers.append(Answer(question, mark["kind"], mark["title"].strip(), body, loses))
     return answers
 
@@ -85,9 +92,20 @@ def read(path: Path, spec: NotebookSpec) -> list[Answer]:
 
 #: Values that no test may accept, as code.
 LAZY_VALUES = {
-    "None": "None", "zero": "0", "one": "1.0", "True": "True", "NaN": "float('nan')", "infinity": "float('inf')",
-    "empty text": "''", "empty list": "[]", "empty dict": "{}", "empty array": "np.empty(0)", "zeros": "np.zeros(2)",
-    "ones": "np.ones((2, 2))", "a huge integer": "10**400", "an object that equals everything": "_Everything()",
+    "None": "None",
+    "zero": "0",
+    "one": "1.0",
+    "True": "True",
+    "NaN": "float('nan')",
+    "infinity": "float('inf')",
+    "empty text": "''",
+    "empty list": "[]",
+    "empty dict": "{}",
+    "empty array": "np.empty(0)",
+    "zeros": "np.zeros(2)",
+    "ones": "np.ones((2, 2))",
+    "a huge integer": "10**400",
+    "an object that equals everything": "_Everything()",
     "itself": "_LAZY_NAME",
 }
 EVERYTHING = """
@@ -129,7 +147,8 @@ def lazy(cell: SpecCell, names: list[str]) -> list[Answer]:
         sources[title] = EVERYTHING + "\n".join(_lazy_name(n, kinds.get(n), value) for n in names)
     if any(isinstance(kinds.get(n), ast.FunctionDef) for n in names):
         sources["an echo of the first argument"] = "\n".join(
-            f"def {n}(first=0.0, *args, **kwargs): return first" for n in names)
+            f"def {n}(first=0.0, *args, **kwargs): return first" for n in names
+        )
         sources["all arguments"] = "\n".join(f"def {n}(*args, **kwargs): return list(args)" for n in names)
     else:
         sources["a text"] = "\n".join(f"{n} = '{n}'" for n in names)
@@ -144,23 +163,32 @@ def _lazy_name(name: str, node: ast.AST | None, value: str) -> str:
     if isinstance(node, ast.FunctionDef):
         return f"def {name}(*args, **kwargs): return {value}"
     if isinstance(node, ast.ClassDef):
-        methods = [m.name for m in node.body if isinstance(m, ast.FunctionDef) and not m.name.startswith("_")
-                   and not m.decorator_list]
-        lines = [f"class {name}:", "    def __init__(self, *args, **kwargs): pass",
-                 f"    def __getattr__(self, name): return {value}"]
+        methods = [
+            m.name
+            for m in node.body
+            if isinstance(m, ast.FunctionDef) and not m.name.startswith("_") and not m.decorator_list
+        ]
+        lines = [
+            f"class {name}:",
+            "    def __init__(self, *args, **kwargs): pass",
+            f"    def __getattr__(self, name): return {value}",
+        ]
         return "\n".join(lines + [f"    def {m}(self, *args, **kwargs): return None" for m in methods])
     return f"{name} = {value}"
 
 
 def _like_name(name: str, node: ast.AST | None, fill: str) -> str:
     if isinstance(node, ast.FunctionDef):
-        return f"\n_right_{name} = {name}\ndef {name}(*args, **kwargs): return _like(_right_{name}(*args, **kwargs), {fill})"
+        call = f"_like(_right_{name}(*args, **kwargs), {fill})"
+        return f"\n_right_{name} = {name}\ndef {name}(*args, **kwargs): return {call}"
     if isinstance(node, ast.ClassDef):
-        return (f"\nclass {name}({name}):\n    def __getattribute__(self, name):\n"
-                f"        value = super().__getattribute__(name)\n"
-                f"        return value if callable(value) or name.startswith('_') or name.endswith('history') and "
-                f"hasattr(value, 'append') and 'append' in __import__('sys')._getframe(1).f_code.co_names "
-                f"else _like(value, {fill}) if name in ('x', 'y', 'path', 'z_history') else value")
+        return (
+            f"\nclass {name}({name}):\n    def __getattribute__(self, name):\n"
+            f"        value = super().__getattribute__(name)\n"
+            f"        return value if callable(value) or name.startswith('_') or name.endswith('history') and "
+            f"hasattr(value, 'append') and 'append' in __import__('sys')._getframe(1).f_code.co_names "
+            f"else _like(value, {fill}) if name in ('x', 'y', 'path', 'z_history') else value"
+        )
     return f"\n{name} = _like({name}, {fill})"
 
 
@@ -169,15 +197,21 @@ def _like_name(name: str, node: ast.AST | None, fill: str) -> str:
 CHUNK = 12  # answers a job: jobs of about equal length keep all workers busy
 
 
-def matrix(course: Course, specs: dict[str, NotebookSpec], progress: Callable[[int, int], None] | None = None,
-           workers: int = 2) -> list[Row]:
+def matrix(
+    course: Course, specs: dict[str, NotebookSpec], progress: Callable[[int, int], None] | None = None, workers: int = 2
+) -> list[Row]:
     """Return a row for every kept, lazy, reference and blank answer of an assignment.
 
     Each answer is tried with the tests of its own question, through the judge and in plain Jupyter, and with those
     of later questions that use a name it defines.
     """
-    work = [(spec, cell, chunk) for spec in specs.values() for cell in spec.cells if cell.role == "solution"
-            for chunk in _chunks(all_answers(course, spec, cell))]
+    work = [
+        (spec, cell, chunk)
+        for spec in specs.values()
+        for cell in spec.cells
+        if cell.role == "solution"
+        for chunk in _chunks(all_answers(course, spec, cell))
+    ]
     judges = [Judge() for _ in range(workers)]
     free, done = list(judges), []
 
@@ -208,17 +242,18 @@ def all_answers(course: Course, spec: NotebookSpec, cell: SpecCell) -> list[Answ
     own = [c for c in spec.tests if c.question == cell.question]
     names = sorted({n for c in own for n in c.names} & cell.defines)
     loses = frozenset(c.id for c in own)
-    return kept(course, spec, cell) + [
-        Answer(a.question, a.kind, a.title, a.source, loses) for a in lazy(cell, names)]
+    return kept(course, spec, cell) + [Answer(a.question, a.kind, a.title, a.source, loses) for a in lazy(cell, names)]
 
 
 def kept(course: Course, spec: NotebookSpec, cell: SpecCell) -> list[Answer]:
     """Return the reference, the blank and the kept answers of one question."""
     tests = frozenset(c.id for c in spec.tests if c.question == cell.question)
     path = course.answers / spec.assignment / f"{cell.id}.py"
-    return [Answer(cell.id, "reference", "the instructor's", cell.instructor),
-            Answer(cell.id, "blank", "as released", cell.released, tests),
-            *(read(path, spec) if path.is_file() else [])]
+    return [
+        Answer(cell.id, "reference", "the instructor's", cell.instructor),
+        Answer(cell.id, "blank", "as released", cell.released, tests),
+        *(read(path, spec) if path.is_file() else []),
+    ]
 
 
 def _tried(judge: Judge, spec: NotebookSpec, cell: SpecCell, answers: list[Answer]) -> list[Row]:
@@ -233,7 +268,9 @@ def _tried(judge: Judge, spec: NotebookSpec, cell: SpecCell, answers: list[Answe
             inner += [test_step(c), test_step(c, "plain")] if c.is_test else [_run(c)]
         steps.append({"do": "branch", "steps": inner})
     outcomes = judge.job(steps, SEED, {"cell_seconds": 30, "test_seconds": 30, "submission_seconds": 1200})
-    return [_row(answer, cells, outcome) for (answer, cells), outcome in zip(tried, outcomes[len(before):], strict=True)]
+    return [
+        _row(answer, cells, outcome) for (answer, cells), outcome in zip(tried, outcomes[len(before) :], strict=True)
+    ]
 
 
 def _dependent(spec: NotebookSpec, position: int, answer: Answer) -> list[SpecCell]:
@@ -242,8 +279,11 @@ def _dependent(spec: NotebookSpec, position: int, answer: Answer) -> list[SpecCe
         bound = top_level_names(answer.source)
     except SyntaxError:
         return []
-    later = [c for c in spec.cells[position + 1:] if c.question != answer.question and (
-        c.is_test or (c.role in ("given", "solution") and c.kind == "code"))]
+    later = [
+        c
+        for c in spec.cells[position + 1 :]
+        if c.question != answer.question and (c.is_test or (c.role in ("given", "solution") and c.kind == "code"))
+    ]
     used = {n for c in later for n in (c.names if c.is_test else free_names(c.instructor))}
     own = {n for c in later if not c.is_test for n in c.defines}
     return later if bound & (used - own) - ALWAYS_BOUND else []
@@ -263,7 +303,8 @@ def _row(answer: Answer, cells: list[SpecCell], outcome: list[dict]) -> Row:
         row.judged[cell.id], row.plain[cell.id] = first["passed"], second["passed"]
         failed = [f"{t}: {' '.join(m.split())[:160]}" for t, m in first["results"] if m is not None]
         row.messages[cell.id] = "; ".join([*failed, first["reason"]])[:300] + (
-            "" if second["passed"] == first["passed"] else f" | plain: {second['reason'][:300]}")
+            "" if second["passed"] == first["passed"] else f" | plain: {second['reason'][:300]}"
+        )
     return row
 
 
@@ -283,8 +324,10 @@ def as_text(rows: list[Row]) -> str:
                 lines.append(f"  {marks}   {row.answer.kind}: {row.answer.title}{also}{flag}")
         lazies = [r for r in own if r.answer.kind == "lazy"]
         earned = sum(any(r.judged.values()) for r in lazies)
-        lines.append(f"  {' '.join('✗' if not earned else '?' for _ in cells)}   lazy: {len(lazies)} answers, "
-                     f"{earned} of them earn something")
+        lines.append(
+            f"  {' '.join('✗' if not earned else '?' for _ in cells)}   lazy: {len(lazies)} answers, "
+            f"{earned} of them earn something"
+        )
         blocks.append("\n".join(lines))
     return "\n\n".join([*blocks, totals(rows)])
 
@@ -295,6 +338,8 @@ def totals(rows: list[Row]) -> str:
     good = {k: sum(not r.problems for r in rs) for k, rs in count.items()}
     runs = sum(len(r.plain) for r in rows)
     same = sum(r.plain[c] == r.judged[c] for r in rows for c in r.plain)
-    return (f"kill matrix: {good['right']} of {len(count['right'])} right answers keep full marks, {good['wrong']} of "
-            f"{len(count['wrong'])} wrong ones lose exactly their own, {good['lazy']} of {len(count['lazy'])} lazy ones "
-            f"earn nothing; {same} of {runs} test runs give the same in plain Jupyter and through the judge")
+    return (
+        f"kill matrix: {good['right']} of {len(count['right'])} right answers keep full marks, {good['wrong']} of "
+        f"{len(count['wrong'])} wrong ones lose exactly their own, {good['lazy']} of {len(count['lazy'])} lazy ones "
+        f"earn nothing; {same} of {runs} test runs give the same in plain Jupyter and through the judge"
+    )

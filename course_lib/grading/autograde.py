@@ -56,8 +56,9 @@ class CourseAutograde(Autograde):
         isolation = self.course.setting("grading", "isolation", "bubblewrap")
         if isolation != "none":
             raise NbGraderException(
-                f"course.toml: isolation = {isolation!r} is not available in this version. Submissions run in a process "
-                'of their own without a sandbox: set isolation = "none" if you trust them with this account.')
+                f"course.toml: isolation = {isolation!r} is not available in this version. Submissions run in a "
+                'process of their own without a sandbox: set isolation = "none" if you trust them with this account.'
+            )
 
     def init_notebooks(self) -> None:
         """List every submission, also those without a notebook that nbgrader would recognise."""
@@ -65,7 +66,9 @@ class CourseAutograde(Autograde):
         root = Path(self.coursedir.root)
         pattern = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
         wanted = [n for n in self.specs if fnmatch.fnmatch(n, self.coursedir.notebook_id)]
-        for folder in sorted(root.glob(str(Path(pattern).relative_to(root)) if Path(pattern).is_absolute() else pattern)):
+        for folder in sorted(
+            root.glob(str(Path(pattern).relative_to(root)) if Path(pattern).is_absolute() else pattern)
+        ):
             self.assignments[str(folder)] = [str(folder / f"{name}.ipynb") for name in wanted]
         if not self.assignments:
             message = f"No submissions were matched by '{pattern}'"
@@ -89,7 +92,9 @@ class CourseAutograde(Autograde):
             self.handed = assign(self.specs, folder)
         except Exception as error:
             self.log.error(traceback.format_exc())
-            self.handed = {name: (None, f"the files could not be read ({type(error).__name__})", []) for name in self.specs}
+            self.handed = {
+                name: (None, f"the files could not be read ({type(error).__name__})", []) for name in self.specs
+            }
 
     def convert_single_notebook(self, notebook_filename: str) -> None:
         """Repair, judge and record one notebook."""
@@ -106,8 +111,13 @@ class CourseAutograde(Autograde):
         self._record(student, name, repaired, result)
         for line in [*repaired.notes, *result.notes]:
             self.log.warning("%s/%s: %s", student, name, report.plain(line, 300))
-        self.log.info("%s/%s: %g of %g machine-graded points", student, name, result.points,
-                      sum(t.points for t in self.specs[name].tests))
+        self.log.info(
+            "%s/%s: %g of %g machine-graded points",
+            student,
+            name,
+            result.points,
+            sum(t.points for t in self.specs[name].tests),
+        )
         if name == [Path(n).stem for n in self.notebooks][-1]:
             for listener in progress:
                 listener(student, self._done, len(self.assignments))
@@ -128,8 +138,13 @@ class CourseAutograde(Autograde):
         """Write what the report needs beside the autograded notebook: verdicts with their messages, and notes."""
         folder = records(self.course, self.coursedir.assignment_id)
         folder.mkdir(parents=True, exist_ok=True)
-        data = {"student": student, "notebook": name, "unreadable": repaired.unreadable,
-                "notes": [*repaired.notes, *result.notes], "tests": [asdict(t) for t in result.tests.values()]}
+        data = {
+            "student": student,
+            "notebook": name,
+            "unreadable": repaired.unreadable,
+            "notes": [*repaired.notes, *result.notes],
+            "tests": [asdict(t) for t in result.tests.values()],
+        }
         (folder / f"{student}.{name}.json").write_text(json.dumps(data, indent=1), encoding="utf-8")
 
 
@@ -168,8 +183,10 @@ def register(course: Course, assignment: str, specs: dict[str, spec.NotebookSpec
         for step in (stock.LockCells, stock.ClearSolutions, stock.ClearOutput, stock.ComputeChecksums, stock.SaveCells):
             exporter.register_preprocessor(step, enabled=True)
         node = nbformat.read(course.source / assignment / f"{name}.ipynb", as_version=4)
-        resources = {"unique_key": name, "nbgrader": {
-            "notebook": name, "assignment": assignment, "student": ".", "db_url": db_url}}
+        resources = {
+            "unique_key": name,
+            "nbgrader": {"notebook": name, "assignment": assignment, "student": ".", "db_url": db_url},
+        }
         exporter.from_notebook_node(node, resources=resources)
 
 
@@ -180,8 +197,9 @@ def _registered(gradebook: Gradebook, assignment: str, notebook: spec.NotebookSp
         return False
     known = {c.name: c.max_score for c in entry.grade_cells}
     solutions = {c.name for c in entry.solution_cells}
-    return known == {c.id: c.points for c in notebook.graded} and \
-        solutions == {c.id for c in notebook.cells if c.role in ("solution", "manual")}
+    return known == {c.id: c.points for c in notebook.graded} and solutions == {
+        c.id for c in notebook.cells if c.role in ("solution", "manual")
+    }
 
 
 def install(c: Any) -> None:
@@ -192,5 +210,3 @@ def install(c: Any) -> None:
     nbgrader.apps.autogradeapp.Autograde = CourseAutograde
     nbgrader.apps.api.Autograde = CourseAutograde
     c.CourseAutograde.permissions = 644
-
-

@@ -11,18 +11,27 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from course_lib.grading.course import Course, CourseError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
-                  help="Build, check and grade the course. Run it in the course folder.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Build, check and grade the course. Run it in the course folder.",
+)
 console = Console(width=None if sys.stdout.isatty() else 150, soft_wrap=False)
 
 
 def _progress() -> Progress:
-    return Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
-                    console=console, transient=not sys.stdout.isatty())
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=not sys.stdout.isatty(),
+    )
 
 
 def _fail(message: str) -> None:
@@ -47,8 +56,10 @@ def _assignments(course: Course, wanted: list[str] | None) -> list[str]:
 
 
 @app.command()
-def build(assignments: Annotated[list[str] | None, typer.Argument(help="All if none is named.")] = None,
-          discard: Annotated[bool, typer.Option(help="Overwrite edits made to source/ in Jupyter.")] = False) -> None:
+def build(
+    assignments: Annotated[list[str] | None, typer.Argument(help="All if none is named.")] = None,
+    discard: Annotated[bool, typer.Option(help="Overwrite edits made to source/ in Jupyter.")] = False,
+) -> None:
     """Build source/ and release/ from authoring/ and register the assignments in the gradebook."""
     from course_lib.grading.build import make
 
@@ -64,7 +75,9 @@ def build(assignments: Annotated[list[str] | None, typer.Argument(help="All if n
 
 
 @app.command()
-def adopt(notebook: Annotated[str, typer.Argument(help="ASSIGNMENT/NOTEBOOK, e.g. hw1_optimization/beale_adam")]) -> None:
+def adopt(
+    notebook: Annotated[str, typer.Argument(help="ASSIGNMENT/NOTEBOOK, e.g. hw1_optimization/beale_adam")],
+) -> None:
     """Bring edits made to source/ in Jupyter back into the authoring text."""
     from course_lib.grading.build import make
 
@@ -75,14 +88,18 @@ def adopt(notebook: Annotated[str, typer.Argument(help="ASSIGNMENT/NOTEBOOK, e.g
         changed = make.adopt(_course(), assignment, name)
     except CourseError as error:
         _fail(str(error))
-    console.print(f"[green]✓[/] authoring/{assignment}/{name}.py " + ("has the edits; now run `course build`" if changed
-                                                                      else "has all edits already"), highlight=False)
+    console.print(
+        f"[green]✓[/] authoring/{assignment}/{name}.py "
+        + ("has the edits; now run `course build`" if changed else "has all edits already"),
+        highlight=False,
+    )
 
 
 @app.command()
-def validate(assignments: Annotated[list[str] | None, typer.Argument(help="All if none is named.")] = None,
-             update: Annotated[bool, typer.Option(help="Run the notebooks and store the outputs that are compared.")]
-             = False) -> None:
+def validate(
+    assignments: Annotated[list[str] | None, typer.Argument(help="All if none is named.")] = None,
+    update: Annotated[bool, typer.Option(help="Run the notebooks and store the outputs that are compared.")] = False,
+) -> None:
     """Run every solution notebook with nbval and compare the outputs it must compare."""
     from course_lib.grading import validation
 
@@ -102,8 +119,10 @@ def validate(assignments: Annotated[list[str] | None, typer.Argument(help="All i
 
 
 @app.command()
-def check(assignments: Annotated[list[str] | None, typer.Argument(help="All if none is named.")] = None,
-          matrix: Annotated[bool, typer.Option(help="Also try all kept answers (minutes).")] = True) -> None:
+def check(
+    assignments: Annotated[list[str] | None, typer.Argument(help="All if none is named.")] = None,
+    matrix: Annotated[bool, typer.Option(help="Also try all kept answers (minutes).")] = True,
+) -> None:
     """Look for drift, leaks and wrong settings, then try every kept answer and print the kill matrix."""
     from course_lib.grading import answers, publish, spec
     from course_lib.grading.build import make
@@ -116,20 +135,28 @@ def check(assignments: Annotated[list[str] | None, typer.Argument(help="All if n
             if matrix:
                 with _progress() as bar:
                     task = bar.add_task(f"{name}: kept answers", total=None)
-                    rows = answers.matrix(course, spec.load(course, name),
-                                          lambda done, of, bar=bar, task=task: bar.update(task, completed=done, total=of))
+                    rows = answers.matrix(
+                        course,
+                        spec.load(course, name),
+                        lambda done, of, bar=bar, task=task: bar.update(task, completed=done, total=of),
+                    )
                 console.print(escape(answers.as_text(rows)), highlight=False, soft_wrap=True)
                 problems += [p for row in rows for p in row.problems]
         except CourseError as error:
             problems.append(str(error))
     if problems:
         _fail("\n".join(problems))
-    console.print("[green]✓[/] nothing drifted, nothing leaks" + (", every answer earns what it should" if matrix else ""))
+    console.print(
+        "[green]✓[/] nothing drifted, nothing leaks" + (", every answer earns what it should" if matrix else "")
+    )
 
 
 @app.command()
-def grade(assignment: str, student: Annotated[str, typer.Option(help="One student; all by default.")] = "*",
-          force: Annotated[bool, typer.Option(help="Grade again what was graded.")] = False) -> None:
+def grade(
+    assignment: str,
+    student: Annotated[str, typer.Option(help="One student; all by default.")] = "*",
+    force: Annotated[bool, typer.Option(help="Grade again what was graded.")] = False,
+) -> None:
     """Grade the submissions of an assignment: `nbgrader autograde` with a progress bar and a table."""
     from nbgrader.apps.autogradeapp import AutogradeApp
 
@@ -148,8 +175,10 @@ def grade(assignment: str, student: Annotated[str, typer.Option(help="One studen
 
 
 @app.command()
-def export(to: Annotated[Path, typer.Option(help="The CSV file to write.")] = Path("grades.csv"),
-           assignment: Annotated[str, typer.Option(help="One assignment; all by default.")] = "") -> None:
+def export(
+    to: Annotated[Path, typer.Option(help="The CSV file to write.")] = Path("grades.csv"),
+    assignment: Annotated[str, typer.Option(help="One assignment; all by default.")] = "",
+) -> None:
     """Write the marks as CSV; both members of a pair get the mark of the one who handed in."""
     from nbgrader.api import Gradebook
 
@@ -195,11 +224,19 @@ def demo(directory: Path = Path("demo")) -> None:
         group = show.make(course, directory)
         with _progress() as bar:
             task = bar.add_task(f"grading {len(group)} students with nbgrader autograde", total=len(group))
-            show.run_nbgrader(directory, "autograde", show.ASSIGNMENT, line=lambda text: bar.update(
-                task, advance=float("machine-graded points" in text)))
+            show.run_nbgrader(
+                directory,
+                "autograde",
+                show.ASSIGNMENT,
+                line=lambda text: bar.update(task, advance=float("machine-graded points" in text)),
+            )
             feedback = bar.add_task("writing feedback", total=len(group))
-            show.run_nbgrader(directory, "generate_feedback", show.ASSIGNMENT, line=lambda text: bar.update(
-                feedback, advance=float("Converting notebook" in text)))
+            show.run_nbgrader(
+                directory,
+                "generate_feedback",
+                show.ASSIGNMENT,
+                line=lambda text: bar.update(feedback, advance=float("Converting notebook" in text)),
+            )
             show.run_nbgrader(directory, "export")
     except CourseError as error:
         _fail(str(error))
@@ -210,9 +247,12 @@ def demo(directory: Path = Path("demo")) -> None:
     if problems:
         _fail("not as each story says:\n" + "\n".join(problems))
     by_hand = sum(c.points for c in notebook.graded if c.role == "manual")
-    console.print(f"[green]✓[/] {len(group)} students graded, each mark as the story says. {by_hand:g} more points are given "
-                  f"by hand.\n  feedback: {directory}/feedback/STUDENT/{show.ASSIGNMENT}/{show.NOTEBOOK}.html\n"
-                  f"  marks:    {directory}/grades.csv (quy has ada's: they are a pair)", highlight=False)
+    console.print(
+        f"[green]✓[/] {len(group)} students graded, each mark as the story says. {by_hand:g} more points are given "
+        f"by hand.\n  feedback: {directory}/feedback/STUDENT/{show.ASSIGNMENT}/{show.NOTEBOOK}.html\n"
+        f"  marks:    {directory}/grades.csv (quy has ada's: they are a pair)",
+        highlight=False,
+    )
 
 
 if __name__ == "__main__":

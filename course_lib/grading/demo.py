@@ -35,16 +35,24 @@ def students(course: Course, notebook: spec.NotebookSpec) -> list[Student]:
     right = samples.solved(notebook)
     kept = {c.id: answers.kept(course, notebook, c) for c in notebook.cells if c.role == "solution"}
     other = {q: next((a.source for a in kept_ if a.kind == "right"), kept_[0].source) for q, kept_ in kept.items()}
-    slips = {q: next(a for a in kept[q] if a.kind == "wrong") for q in ("q2_beale_f", "q4_numerical_gradient", "q9_adam")}
+    slips = {
+        q: next(a for a in kept[q] if a.kind == "wrong") for q in ("q2_beale_f", "q4_numerical_gradient", "q9_adam")
+    }
     loop = "def numerical_gradient(f, x, y, h=1e-5):\n    return f(x, y)\nwhile True:\n    pass"
     loops = samples.solved(notebook, {"q4_numerical_gradient": loop})
     dies = samples.solved(notebook, {"q5_trap": "import os\nos._exit(0)"})
     forges = samples.with_added(samples.released(notebook), "q1_minimum", samples.scratch(FORGERY))
-    noisy = samples.with_added(samples.with_import_added(right), "q2_beale_f", samples.scratch(
-        "import sys, warnings\nwarnings.warn('deprecated')\nprint('on stderr', file=sys.stderr)"),
-        samples.scratch("1 / 0  # trying something"))
-    edited = samples.emptied_tests(samples.with_mark(samples.with_mark(
-        right, "q9_adam", solution=False), "q2_beale_f_public", points=99, checksum="0"))
+    noisy = samples.with_added(
+        samples.with_import_added(right),
+        "q2_beale_f",
+        samples.scratch("import sys, warnings\nwarnings.warn('deprecated')\nprint('on stderr', file=sys.stderr)"),
+        samples.scratch("1 / 0  # trying something"),
+    )
+    edited = samples.emptied_tests(
+        samples.with_mark(
+            samples.with_mark(right, "q9_adam", solution=False), "q2_beale_f_public", points=99, checksum="0"
+        )
+    )
 
     def of(question: str) -> frozenset[str]:
         return frozenset(c.id for c in notebook.tests if c.question == question)
@@ -56,8 +64,12 @@ def students(course: Course, notebook: spec.NotebookSpec) -> list[Student]:
     return [
         one("ada", "right, as the instructor would", right),
         one("ben", "right, each answer in another form", samples.solved(notebook, other)),
-        one("cem", "three slips", samples.solved(notebook, {q: a.source for q, a in slips.items()}),
-            loses=frozenset().union(*(a.loses for a in slips.values()))),
+        one(
+            "cem",
+            "three slips",
+            samples.solved(notebook, {q: a.source for q, a in slips.items()}),
+            loses=frozenset().union(*(a.loses for a in slips.values())),
+        ),
         one("dora", "handed in the blank release", samples.released(notebook), zero=True),
         one("eli", "saved by Colab as a copy", samples.by_colab(right), name=f"Copy of {FILE}"),
         one("fay", "deleted every test cell", samples.without_tests(right)),
@@ -70,7 +82,9 @@ def students(course: Course, notebook: spec.NotebookSpec) -> list[Student]:
         one("mia", "edited points, flags and tests", edited),
         one("nils", "a web page saved as a notebook", samples.UNREADABLE["a web page"], zero=True),
         one("olga", "a blank that rewrites the checks", forges, zero=True),
-        one("per", "saved by VS Code, a download twice over", samples.by_vscode(right), name=f"{NOTEBOOK} (1).ipynb.txt"),
+        one(
+            "per", "saved by VS Code, a download twice over", samples.by_vscode(right), name=f"{NOTEBOOK} (1).ipynb.txt"
+        ),
     ]
 
 
@@ -101,8 +115,10 @@ def make(course: Course, folder: Path) -> list[Student]:
         shutil.copytree(course.root / name / ASSIGNMENT, folder / name / ASSIGNMENT)
     shutil.copyfile(course.root / "nbgrader_config.py", folder / "nbgrader_config.py")
     text = (course.root / "course.toml").read_text(encoding="utf-8")
-    lines = [f"{line.split('=')[0]}= {LIMITS}" if line.startswith(("cell_seconds", "test_seconds")) else line
-             for line in text.splitlines()]
+    lines = [
+        f"{line.split('=')[0]}= {LIMITS}" if line.startswith(("cell_seconds", "test_seconds")) else line
+        for line in text.splitlines()
+    ]
     (folder / "course.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (folder / "pairs.csv").write_text("student,partner\nada,quy\n", encoding="utf-8")
     notebook = spec.load(course, ASSIGNMENT)[NOTEBOOK]
@@ -117,8 +133,14 @@ def make(course: Course, folder: Path) -> list[Student]:
 
 def run_nbgrader(folder: Path, *args: str, line: Callable[[str], None] | None = None) -> None:
     """Run an nbgrader command in a course folder. Raises CourseError with the end of its log if it fails."""
-    process = subprocess.Popen([sys.executable, "-m", "nbgrader", *args], cwd=folder, text=True, env=os.environ.copy(),
-                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "nbgrader", *args],
+        cwd=folder,
+        text=True,
+        env=os.environ.copy(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
     log = []
     for text in process.stdout:
         log.append(text)

@@ -12,8 +12,21 @@ from nbgrader.plugins import ExportPlugin
 from course_lib.grading import spec
 from course_lib.grading.course import Course, CourseError
 
-COLUMNS = ["assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score",
-           "late_submission_penalty", "score", "max_score", "handed_in_by", "needs_manual_grade"]
+COLUMNS = [
+    "assignment",
+    "duedate",
+    "timestamp",
+    "student_id",
+    "last_name",
+    "first_name",
+    "email",
+    "raw_score",
+    "late_submission_penalty",
+    "score",
+    "max_score",
+    "handed_in_by",
+    "needs_manual_grade",
+]
 
 
 class CourseExport(ExportPlugin):
@@ -37,7 +50,9 @@ def pairs(course: Course) -> list[tuple[str, str]]:
         reader = csv.DictReader(file)
         if not {"student", "partner"} <= set(reader.fieldnames or []):
             raise CourseError(f"{path.name}: expected the columns student, partner; got {reader.fieldnames}")
-        found = [(row["student"].strip(), row["partner"].strip()) for row in reader if row["student"] and row["partner"]]
+        found = [
+            (row["student"].strip(), row["partner"].strip()) for row in reader if row["student"] and row["partner"]
+        ]
     members = [m for pair in found for m in pair]
     twice = sorted({m for m in members if members.count(m) > 1})
     if twice:
@@ -45,8 +60,9 @@ def pairs(course: Course) -> list[tuple[str, str]]:
     return found
 
 
-def table(course: Course, gradebook: Gradebook, assignments: set[str] | None = None,
-          students: set[str] | None = None) -> list[dict[str, Any]]:
+def table(
+    course: Course, gradebook: Gradebook, assignments: set[str] | None = None, students: set[str] | None = None
+) -> list[dict[str, Any]]:
     """Return one row a student and assignment. Empty sets mean all.
 
     A student without a submission whose partner handed in gets the partner's marks; ``handed_in_by`` says so.
@@ -75,22 +91,39 @@ def _questions(course: Course, assignment: str) -> dict[str, str]:
         return {}
 
 
-def _row(gradebook: Gradebook, assignment: Any, student: str, by: str | None, questions: dict[str, str]) -> dict[str, Any]:
+def _row(
+    gradebook: Gradebook, assignment: Any, student: str, by: str | None, questions: dict[str, str]
+) -> dict[str, Any]:
     try:
         known = gradebook.find_student(student)
         names = {"last_name": known.last_name, "first_name": known.first_name, "email": known.email}
     except MissingEntry:
         names = {}
-    row: dict[str, Any] = dict.fromkeys(COLUMNS, "") | names | {
-        "assignment": assignment.name, "duedate": assignment.duedate, "student_id": student,
-        "max_score": assignment.max_score, "raw_score": 0.0, "score": 0.0, "late_submission_penalty": 0.0}
+    row: dict[str, Any] = (
+        dict.fromkeys(COLUMNS, "")
+        | names
+        | {
+            "assignment": assignment.name,
+            "duedate": assignment.duedate,
+            "student_id": student,
+            "max_score": assignment.max_score,
+            "raw_score": 0.0,
+            "score": 0.0,
+            "late_submission_penalty": 0.0,
+        }
+    )
     if by is None:
         return row
     submission = gradebook.find_submission(assignment.name, by)
     penalty = submission.late_submission_penalty or 0.0
-    row |= {"timestamp": submission.timestamp, "raw_score": submission.score, "late_submission_penalty": penalty,
-            "score": max(0.0, submission.score - penalty), "handed_in_by": by,
-            "needs_manual_grade": bool(submission.needs_manual_grade)}
+    row |= {
+        "timestamp": submission.timestamp,
+        "raw_score": submission.score,
+        "late_submission_penalty": penalty,
+        "score": max(0.0, submission.score - penalty),
+        "handed_in_by": by,
+        "needs_manual_grade": bool(submission.needs_manual_grade),
+    }
     for question in dict.fromkeys(questions.values()):
         row[question] = 0.0
     for notebook in submission.notebooks:
@@ -115,5 +148,3 @@ def harmless(value: Any) -> Any:
     if value is None:
         return ""
     return "'" + value if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
-
-

@@ -53,8 +53,9 @@ def first_failure(results: list[tuple[str, str | None]]) -> str:
     return "no check passed"
 
 
-def grade(spec: NotebookSpec, repaired: Repaired, judge: Judge, seed: str,
-          limits: dict[str, float] | None = None) -> Result:
+def grade(
+    spec: NotebookSpec, repaired: Repaired, judge: Judge, seed: str, limits: dict[str, float] | None = None
+) -> Result:
     """Return the result of a repaired notebook.
 
     A failure of the judge itself gives every test 0 points with that reason; it never raises for what a student did.
@@ -67,7 +68,9 @@ def grade(spec: NotebookSpec, repaired: Repaired, judge: Judge, seed: str,
         ``cell_seconds``, ``test_seconds``, ``submission_seconds``.
     """
     if repaired.unreadable:
-        return Result(spec.name, {t.id: CellResult(t.id, 0, t.points, reason=repaired.unreadable) for t in spec.tests}, {})
+        return Result(
+            spec.name, {t.id: CellResult(t.id, 0, t.points, reason=repaired.unreadable) for t in spec.tests}, {}
+        )
     steps, positions = _steps(spec, repaired)
     try:
         outcomes = judge.job(steps, seed, limits)
@@ -98,8 +101,13 @@ def _steps(spec: NotebookSpec, repaired: Repaired) -> tuple[list[dict], list[int
         if cell.spec is not None and cell.spec.is_test:
             steps.append(test_step(cell.spec))
         elif cell.kind == "code" and cell.source.strip() and not (cell.spec and cell.spec.role == "handin"):
-            steps.append({"do": "run", "id": cell.spec.id if cell.spec else f"added, number {position + 1}",
-                          "source": cell.source})
+            steps.append(
+                {
+                    "do": "run",
+                    "id": cell.spec.id if cell.spec else f"added, number {position + 1}",
+                    "source": cell.source,
+                }
+            )
         else:
             continue
         positions.append(position)
@@ -126,6 +134,14 @@ def _why_broken(run: dict[str, Any]) -> str:
 def _verdict(cell: SpecCell, outcome: dict, broken: str) -> CellResult:
     """Return what a test came to. If the answer's own cell did not run, that is the reason to tell."""
     if outcome["passed"] is True:
-        return CellResult(cell.id, cell.points, cell.points, [tuple(r) for r in outcome["results"]], "", outcome["output"])
-    return CellResult(cell.id, 0.0, cell.points, [tuple(r) for r in outcome["results"]], broken or outcome["reason"],
-                      outcome["output"])
+        return CellResult(
+            cell.id, cell.points, cell.points, [tuple(r) for r in outcome["results"]], "", outcome["output"]
+        )
+    return CellResult(
+        cell.id,
+        0.0,
+        cell.points,
+        [tuple(r) for r in outcome["results"]],
+        broken or outcome["reason"],
+        outcome["output"],
+    )

@@ -33,8 +33,16 @@ class NormaliseRelease(NbGraderPreprocessor):
 
 
 RELEASE = [
-    stock.LockCells, stock.ClearSolutions, stock.ClearOutput, stock.CheckCellMetadata, stock.ComputeChecksums,
-    stock.SaveCells, stock.ClearHiddenTests, stock.ClearMarkScheme, NormaliseRelease, stock.ComputeChecksums,
+    stock.LockCells,
+    stock.ClearSolutions,
+    stock.ClearOutput,
+    stock.CheckCellMetadata,
+    stock.ComputeChecksums,
+    stock.SaveCells,
+    stock.ClearHiddenTests,
+    stock.ClearMarkScheme,
+    NormaliseRelease,
+    stock.ComputeChecksums,
     stock.CheckCellMetadata,
 ]
 

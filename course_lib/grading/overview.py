@@ -39,11 +39,19 @@ def demo_table(group: list[Student], got: dict[str, Outcome]) -> Table:
         if outcome is None:
             table.add_row(student.id, *["?"] * len(questions), "?", "not graded")
             continue
-        said = [f"[i]{escape(student.story)}[/i]", *_lost(outcome), *(f"[cyan]~[/] {shorten(n)}" for n in outcome.notes[:4])]
+        said = [
+            f"[i]{escape(student.story)}[/i]",
+            *_lost(outcome),
+            *(f"[cyan]~[/] {shorten(n)}" for n in outcome.notes[:4]),
+        ]
         if len(outcome.notes) > 4:
             said.append(f"[cyan]~[/] and {len(outcome.notes) - 4} repairs more")
-        table.add_row(student.id, *(_mark(outcome.marks[q], outcome.most[q]) for q in questions),
-                      f"{outcome.points:g}", "\n".join(said))
+        table.add_row(
+            student.id,
+            *(_mark(outcome.marks[q], outcome.most[q]) for q in questions),
+            f"{outcome.points:g}",
+            "\n".join(said),
+        )
     return table
 
 

@@ -23,9 +23,13 @@ def setting_problems(course: Course) -> list[str]:
         problems.append(f"course.toml: [students] repository: expected OWNER/NAME, got {repository!r}")
     for remote in _remotes(course.root):
         if repository.lower() in remote.lower():
-            problems.append(f"course.toml: [students] repository names this repository ({remote}), which holds the solutions")
+            problems.append(
+                f"course.toml: [students] repository names this repository ({remote}), which holds the solutions"
+            )
         if remote.removesuffix(".git").lower() in package.lower():
-            problems.append(f"course.toml: [students] package names this repository ({remote}), which holds the solutions")
+            problems.append(
+                f"course.toml: [students] package names this repository ({remote}), which holds the solutions"
+            )
     if not package.startswith("course-lib"):
         problems.append(f"course.toml: [students] package: expected 'course-lib …', got {package!r}")
     return problems
@@ -55,8 +59,10 @@ def publish(course: Course, target: Path) -> list[str]:
         shutil.copytree(course.release / assignment, target / "release" / assignment)
     shutil.copyfile(course.root / "STUDENTS.md", target / "STUDENTS.md")
     (target / "README.md").write_text(
-        f"# {course.setting('course', 'title')}\n\n<!-- {OWN_MARK} -->\n\nStart with [STUDENTS.md](STUDENTS.md). The notebooks "
-        "are in `release/`.\n", encoding="utf-8")
+        f"# {course.setting('course', 'title')}\n\n<!-- {OWN_MARK} -->\n\nStart with [STUDENTS.md](STUDENTS.md). "
+        "The notebooks are in `release/`.\n",
+        encoding="utf-8",
+    )
     shutil.copyfile(course.root / "LICENSE", target / "LICENSE")
     _package(course, target)
     wheel = _wheel(target)
@@ -64,7 +70,7 @@ def publish(course: Course, target: Path) -> list[str]:
 
 
 def _clear(course: Course, target: Path) -> None:
-    if target == course.root or course.root in target.parents and (target / "course.toml").exists():
+    if target == course.root or (course.root in target.parents and (target / "course.toml").exists()):
         raise CourseError(f"{target} is the staff's repository")
     target.mkdir(parents=True, exist_ok=True)
     inside = [p for p in target.iterdir() if p.name != ".git"]
@@ -79,8 +85,9 @@ def _package(course: Course, target: Path) -> None:
     """Copy course_lib and a pyproject.toml without the instructor's part."""
     import course_lib
 
-    shutil.copytree(Path(course_lib.__file__).parent, target / "course_lib",
-                    ignore=shutil.ignore_patterns("grading", "__pycache__"))
+    shutil.copytree(
+        Path(course_lib.__file__).parent, target / "course_lib", ignore=shutil.ignore_patterns("grading", "__pycache__")
+    )
     text = (course.root / "pyproject.toml").read_text(encoding="utf-8")
     sections = re.split(r"(?m)^(?=\[)", text)
     kept = [s for s in sections if s.startswith(("[build-system]", "[project]\n", "[tool.setuptools"))]
@@ -91,8 +98,11 @@ def _wheel(target: Path) -> str:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder) / "package"
         shutil.copytree(target, work, ignore=shutil.ignore_patterns(".git", "release"))
-        done = subprocess.run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(target / "dist"),
-                               str(work)], capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(target / "dist"), str(work)],
+            capture_output=True,
+            text=True,
+        )
     if done.returncode:
         raise CourseError(f"the wheel could not be built:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     wheel = next((target / "dist").glob("*.whl"))

@@ -45,7 +45,7 @@ def autograded(spec: NotebookSpec, repaired: Repaired, result: Result) -> Notebo
 
 def _is_last(repaired: Repaired, position: int) -> bool:
     id_ = repaired.cells[position].spec.id
-    return not any(c.spec is not None and c.spec.id == id_ for c in repaired.cells[position + 1:])
+    return not any(c.spec is not None and c.spec.id == id_ for c in repaired.cells[position + 1 :])
 
 
 def _cell(cell: RepairedCell, position: int, result: Result) -> NotebookNode:
@@ -72,7 +72,9 @@ def verdict_outputs(cell: SpecCell, test: CellResult) -> list[NotebookNode]:
         if test.reason:
             lines.append(f"  {test.reason[0].upper()}{test.reason[1:]}.")
         if not test.reason.startswith("the "):
-            lines += [f"  {'✓' if message is None else '✗'} {title}" + _indented(message) for title, message in test.results]
+            lines += [
+                f"  {'✓' if message is None else '✗'} {title}" + _indented(message) for title, message in test.results
+            ]
         if test.output.strip():
             lines += ["  Your code printed:", *("    " + line for line in test.output.splitlines()[:20])]
     text = plain("\n".join(lines))

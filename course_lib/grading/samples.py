@@ -90,6 +90,7 @@ def scratch(source: str, **metadata: Any) -> dict:
 
 # ---- what happens to notebooks
 
+
 def without(notebook: Notebook, *ids: str) -> Notebook:
     """Delete the cells with these grade_ids."""
     return each(notebook, lambda c: None if grade_id(c) in ids else c)
@@ -107,6 +108,7 @@ def doubled(notebook: Notebook, *ids: str) -> Notebook:
 
 def without_metadata(notebook: Notebook) -> Notebook:
     """Lose every mark on every cell, and the cells' ids."""
+
     def strip(cell: dict) -> dict:
         cell["metadata"] = {}
         cell.pop("id", None)
@@ -117,6 +119,7 @@ def without_metadata(notebook: Notebook) -> Notebook:
 
 def by_colab(notebook: Notebook) -> Notebook:
     """Save as Colab does: ids in the metadata, format 4.0, no nbgrader marks on some cells, sources as lines."""
+
     def colab(cell: dict) -> dict:
         kept = {k: v for k, v in cell["metadata"].items() if k == "nbgrader"}
         cell["metadata"] = {"id": cell.pop("id", "x"), "outputId": "3f1c-9a", **kept}
@@ -124,13 +127,17 @@ def by_colab(notebook: Notebook) -> Notebook:
         return cell
 
     saved = each(notebook, colab)
-    saved["metadata"] = {"colab": {"provenance": [], "toc_visible": True},
-                         "kernelspec": {"name": "python3", "display_name": "Python 3"}, "language_info": {"name": "python"}}
+    saved["metadata"] = {
+        "colab": {"provenance": [], "toc_visible": True},
+        "kernelspec": {"name": "python3", "display_name": "Python 3"},
+        "language_info": {"name": "python"},
+    }
     return saved | {"nbformat": 4, "nbformat_minor": 0}
 
 
 def by_vscode(notebook: Notebook) -> Notebook:
     """Save as VS Code does: its own metadata, new ids, sources as lines."""
+
     def vscode(cell: dict) -> dict:
         cell["metadata"]["vscode"] = {"languageId": "python"}
         cell["id"] = f"{abs(hash(str(cell['source']))) % 16**8:08x}"
@@ -148,6 +155,7 @@ def with_format(notebook: Notebook, minor: int) -> Notebook:
 
 def with_mark(notebook: Notebook, id_: str, **marks: Any) -> Notebook:
     """Edit nbgrader's marks on the cell with this grade_id."""
+
     def edit(cell: dict) -> dict:
         if grade_id(cell) == id_:
             cell["metadata"]["nbgrader"].update(marks)
@@ -163,6 +171,7 @@ def with_source(notebook: Notebook, id_: str, source: str) -> Notebook:
 
 def with_type(notebook: Notebook, id_: str, kind: str) -> Notebook:
     """Turn the cell with this grade_id into another type."""
+
     def turn(cell: dict) -> dict:
         if grade_id(cell) != id_:
             return cell
@@ -179,6 +188,7 @@ def emptied_tests(notebook: Notebook) -> Notebook:
 
 def split(notebook: Notebook, id_: str, before: str) -> Notebook:
     """Split a cell in two before the line that begins with ``before``, as JupyterLab does: both keep the marks."""
+
     def cut(cell: dict) -> list[dict] | dict:
         if grade_id(cell) != id_:
             return cell

@@ -105,9 +105,16 @@ def _notebook(assignment: str, source: Path, release: Path) -> NotebookSpec:
 def _cell(instructor: NotebookNode, released: NotebookNode) -> SpecCell:
     own, grading = instructor.metadata.get("course", {}), instructor.metadata.get("nbgrader", {})
     return SpecCell(
-        id=instructor.id, role=own.get("role", "plain"), question=own.get("question", ""), kind=instructor.cell_type,
-        released=released.source, instructor=instructor.source, title=own.get("title", ""),
-        points=float(grading.get("points", 0) or 0), hint=_hint(instructor.source))
+        id=instructor.id,
+        role=own.get("role", "plain"),
+        question=own.get("question", ""),
+        kind=instructor.cell_type,
+        released=released.source,
+        instructor=instructor.source,
+        title=own.get("title", ""),
+        points=float(grading.get("points", 0) or 0),
+        hint=_hint(instructor.source),
+    )
 
 
 def _hint(source: str) -> str:

@@ -18,23 +18,42 @@ ENVIRONMENT = {"MPLBACKEND": "module://matplotlib_inline.backend_inline", "OMP_N
 
 
 def uncompared(course: Course, assignment: str) -> list[str]:
-    """Return what would let nbval pass without comparing: notebooks without a tagged cell, tagged cells without output."""
+    """Return what would let nbval compare nothing: no tagged cell, or a tagged cell without a stored output."""
     problems = []
     for path in sorted((course.source / assignment).glob("*.ipynb")):
         tagged = [c for c in nbformat.read(path, as_version=4).cells if TAG in c.metadata.get("tags", [])]
         if not tagged:
             problems.append(f"{assignment}/{path.name}: no cell has the tag {TAG}, so nbval would compare nothing")
-        problems += [f"{assignment}/{path.name} ({c.id}): tagged {TAG}, but no output is stored; run `course validate --update`"
-                     for c in tagged if not any(o.output_type in ("stream", "execute_result") for o in c.outputs)]
+        problems += [
+            f"{assignment}/{path.name} ({c.id}): tagged {TAG}, but no output is stored; run `course validate --update`"
+            for c in tagged
+            if not any(o.output_type in ("stream", "execute_result") for o in c.outputs)
+        ]
     return problems
 
 
 def run(course: Course, assignment: str, quiet: bool = False) -> None:
     """Run nbval on the solution notebooks. Raises CourseError with its report if it fails."""
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "--nbval-lax", "-q", "-p", "no:cacheprovider", "-c", os.devnull,
-         "--rootdir", str(course.root), *map(str, sorted((course.source / assignment).glob("*.ipynb")))],
-        cwd=course.root, capture_output=True, text=True, env=os.environ | ENVIRONMENT)
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "--nbval-lax",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-c",
+            os.devnull,
+            "--rootdir",
+            str(course.root),
+            *map(str, sorted((course.source / assignment).glob("*.ipynb"))),
+        ],
+        cwd=course.root,
+        capture_output=True,
+        text=True,
+        env=os.environ | ENVIRONMENT,
+    )
     if done.returncode:
         raise CourseError(f"nbval on source/{assignment} failed:\n{done.stdout[-4000:]}{done.stderr[-1000:]}")
 

@@ -43,7 +43,9 @@ class Channel:
         total = len(head) + sum(map(len, parts))
         if total > MAX_BYTES or len(parts) > MAX_PARTS:
             self.fail(f"a message of {total} bytes is too large (limit {MAX_BYTES})")
-        self._guard(lambda: self.sock.sendall(b"".join([struct.pack(">II", len(head), len(parts)), sizes, head, *parts])))
+        self._guard(
+            lambda: self.sock.sendall(b"".join([struct.pack(">II", len(head), len(parts)), sizes, head, *parts]))
+        )
 
     def receive(self) -> tuple[Any, list[bytes]]:
         """Return the next message and its parts. Raises ConnectionLost."""
@@ -74,7 +76,8 @@ class Channel:
     def _exactly(self, count: int) -> bytes:
         chunks = bytearray()
         while len(chunks) < count:
-            piece = self._guard(lambda: self.sock.recv(min(count - len(chunks), 2**20)))
+            missing = min(count - len(chunks), 2**20)
+            piece = self._guard(lambda missing=missing: self.sock.recv(missing))
             if not piece:
                 self.fail("the student's process ended")
             chunks += piece

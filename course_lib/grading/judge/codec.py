@@ -75,8 +75,11 @@ class Codec:
 
     def _immutable(self, value: Any, depth: int) -> Any:
         if isinstance(value, np.generic):
-            return ["N", value.dtype.str, self._part(value.tobytes())] if value.dtype.kind in "biufc" \
+            return (
+                ["N", value.dtype.str, self._part(value.tobytes())]
+                if value.dtype.kind in "biufc"
                 else self.encode(value.item(), depth + 1)
+            )
         if isinstance(value, float):
             return float(value)
         if isinstance(value, int):
@@ -147,8 +150,14 @@ class Codec:
         data = value.detach().cpu().contiguous()
         raw = data.reshape(-1).view(torch.uint8).numpy().tobytes() if data.numel() else b""
         grad = value.grad if value.is_leaf else None
-        return ["t", str(value.dtype).removeprefix("torch."), list(value.shape), self._part(raw), value.requires_grad,
-                None if grad is None else self._tensor(grad)]
+        return [
+            "t",
+            str(value.dtype).removeprefix("torch."),
+            list(value.shape),
+            self._part(raw),
+            value.requires_grad,
+            None if grad is None else self._tensor(grad),
+        ]
 
     def _part(self, data: bytes) -> int:
         self.parts.append(data)
@@ -300,8 +309,11 @@ class Codec:
         import torch
 
         _, dtype, shape, part, requires_grad, grad = node
-        raw = torch.frombuffer(bytearray(self.parts[part]), dtype=torch.uint8) if self.parts[part] else \
-            torch.empty(0, dtype=torch.uint8)
+        raw = (
+            torch.frombuffer(bytearray(self.parts[part]), dtype=torch.uint8)
+            if self.parts[part]
+            else torch.empty(0, dtype=torch.uint8)
+        )
         value = raw.view(_torch_dtype(dtype)).reshape(tuple(map(int, shape))).clone()
         if requires_grad:
             value.requires_grad_(True)

@@ -43,12 +43,19 @@ class Engine:
             if step["do"] == "branch":
                 results.append(self._branch(submission, step["steps"], seed, limits, end))
             elif step["do"] == "run":
-                results.append(_skipped() if late else _portable(submission.run(step["source"], step.get("figures", True))))
+                results.append(
+                    _skipped() if late else _portable(submission.run(step["source"], step.get("figures", True)))
+                )
             elif late:
                 results.append(asdict(Verdict(step["id"], reason="the submission took too long as a whole")))
             elif step["do"] == "test":
-                results.append(asdict(run_test(submission.current, step["id"], step["source"], step["names"], seed,
-                                               limits["test_seconds"])))
+                results.append(
+                    asdict(
+                        run_test(
+                            submission.current, step["id"], step["source"], step["names"], seed, limits["test_seconds"]
+                        )
+                    )
+                )
             elif step["do"] == "plain":
                 results.append(_plain(submission, step, seed))
             else:
@@ -90,10 +97,18 @@ def _plain(submission: Submission, step: dict, seed: str) -> dict:
 def _portable(result: dict) -> dict:
     """Return a cell's result as JSON can carry it."""
     encode = lambda data: base64.b64encode(data).decode()  # noqa: E731
-    return result | {"figures": [encode(f) for f in result["figures"]],
-                     "display": [[text, encode(png)] for text, png in result["display"]]}
+    return result | {
+        "figures": [encode(f) for f in result["figures"]],
+        "display": [[text, encode(png)] for text, png in result["display"]],
+    }
 
 
 def _skipped() -> dict:
-    return {"stdout": "", "stderr": "", "display": [], "error": None, "figures": [],
-            "died": "the submission took too long as a whole"}
+    return {
+        "stdout": "",
+        "stderr": "",
+        "display": [],
+        "error": None,
+        "figures": [],
+        "died": "the submission took too long as a whole",
+    }

@@ -23,8 +23,9 @@ def is_tensor(value: Any) -> bool:
 
 def is_shared(value: Any) -> bool:
     """Return whether ``value`` is of a kind that is kept equal on both sides."""
-    return isinstance(value, list | dict | set | bytearray | np.ndarray | np.random.Generator | random.Random) \
-        or is_tensor(value)
+    return isinstance(
+        value, list | dict | set | bytearray | np.ndarray | np.random.Generator | random.Random
+    ) or is_tensor(value)
 
 
 class Memory:
@@ -96,8 +97,13 @@ class Memory:
         if isinstance(value, random.Random):
             return value.getstate()
         grad = value.grad if value.is_leaf else None
-        return (str(value.dtype), tuple(value.shape), value.requires_grad, tensor_digest(value),
-                None if grad is None else tensor_digest(grad))
+        return (
+            str(value.dtype),
+            tuple(value.shape),
+            value.requires_grad,
+            tensor_digest(value),
+            None if grad is None else tensor_digest(grad),
+        )
 
     def _child(self, value: Any) -> Any:
         key = self.keys.get(id(value))

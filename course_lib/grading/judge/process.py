@@ -54,8 +54,12 @@ class Judge:
         if self._process is None or self._process.poll() is not None:
             environment = os.environ | {"OMP_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": "", "MPLBACKEND": "Agg"}
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "course_lib.grading.judge.process"], stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE, env=environment, bufsize=0)
+                [sys.executable, "-m", "course_lib.grading.judge.process"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=environment,
+                bufsize=0,
+            )
         return self._process
 
     def _read_line(self, process: subprocess.Popen, deadline: float) -> bytes:

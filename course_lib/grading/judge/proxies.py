@@ -149,7 +149,9 @@ class JudgePeer(Peer):
         return None
 
     def describe(self, value: Any) -> list:
-        if isinstance(value, types.FunctionType | types.MethodType | types.BuiltinFunctionType) or inspect.isclass(value):
+        if isinstance(value, types.FunctionType | types.MethodType | types.BuiltinFunctionType) or inspect.isclass(
+            value
+        ):
             return ["function", getattr(value, "__name__", "function")]
         if hasattr(value, "__next__"):
             return ["iterator", "iterator"]

@@ -83,20 +83,38 @@ class Zygote:
         with theirs:
             self.process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "course_lib.grading.judge.worker", str(theirs.fileno())],
-                pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL, env=self._environment(), cwd=self._home.name)
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=self._environment(),
+                cwd=self._home.name,
+            )
         self.state = State(ours, os.pidfd_open(self.process.pid))
         # The first answer comes when everything is imported.
         self.state.request("lookup", "__name__", seconds=START_SECONDS)
 
     def _environment(self) -> dict[str, str]:
-        keep = {k: os.environ[k] for k in ("PATH", "LANG", "LC_ALL", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
-                if k in os.environ}
+        keep = {
+            k: os.environ[k]
+            for k in ("PATH", "LANG", "LC_ALL", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
+            if k in os.environ
+        }
         threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
         home = self._home.name
-        return keep | threads | {"HOME": home, "IPYTHONDIR": f"{home}/ipython", "MPLCONFIGDIR": f"{home}/mpl",
-                                 "CUDA_VISIBLE_DEVICES": "", "MPLBACKEND": "Agg", "PYTHONHASHSEED": "0",
-                                 "PYTHONDONTWRITEBYTECODE": "1"}
+        return (
+            keep
+            | threads
+            | {
+                "HOME": home,
+                "IPYTHONDIR": f"{home}/ipython",
+                "MPLCONFIGDIR": f"{home}/mpl",
+                "CUDA_VISIBLE_DEVICES": "",
+                "MPLBACKEND": "Agg",
+                "PYTHONHASHSEED": "0",
+                "PYTHONDONTWRITEBYTECODE": "1",
+            }
+        )
 
     def close(self) -> None:
         """End the process."""
@@ -142,8 +160,11 @@ class Submission:
         except ConnectionLost as lost:
             child.kill()
             late = time.monotonic() - started >= self.cell_seconds
-            return _nothing(f"the cell took longer than {self.cell_seconds:g} seconds" if late
-                            else f"the cell ended the Python process ({lost})")
+            return _nothing(
+                f"the cell took longer than {self.cell_seconds:g} seconds"
+                if late
+                else f"the cell ended the Python process ({lost})"
+            )
         self.current.kill()
         self.current = child
         return result
@@ -173,8 +194,14 @@ def _checked(result: Any) -> dict:
         display.append([text if type(text) is str else "", picture if is_png else b""])
     error = result.get("error")
     clean = [str(part) for part in error] if type(error) is list and len(error) == 3 else None
-    return {"stdout": _text(result.get("stdout")), "stderr": _text(result.get("stderr")), "display": display,
-            "error": clean, "figures": png, "died": None}
+    return {
+        "stdout": _text(result.get("stdout")),
+        "stderr": _text(result.get("stderr")),
+        "display": display,
+        "error": clean,
+        "figures": png,
+        "died": None,
+    }
 
 
 def _items(value: Any) -> list:
@@ -188,4 +215,3 @@ def _text(value: Any) -> str:
 def wait_readable(fd: int, seconds: float) -> bool:
     """Return whether ``fd`` has something to read within ``seconds``."""
     return bool(select.select([fd], [], [], max(0.0, seconds))[0])
-

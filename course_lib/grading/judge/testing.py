@@ -112,8 +112,9 @@ def _judge(state: State, cell: str, source: str, names: list[str], seed: str, se
     if report is not None:
         verdict.results = report.results
     # Fail closed: points need a finished report of this very cell, and a connection that never broke.
-    verdict.passed = verdict.passed and report is not None and report.cell == cell and report.passed \
-        and peer.channel.lost is None
+    verdict.passed = (
+        verdict.passed and report is not None and report.cell == cell and report.passed and peer.channel.lost is None
+    )
     if peer.channel.lost:
         verdict.reason = verdict.reason or peer.channel.lost
     else:

@@ -48,8 +48,9 @@ def match(spec: NotebookSpec, handed: list[HandedCell]) -> Match:
     return result
 
 
-def _target(cell: HandedCell, by_id: dict[str, SpecCell], same: list[SpecCell], result: Match,
-            answers: dict[str, SpecCell]) -> tuple[SpecCell | None, str]:
+def _target(
+    cell: HandedCell, by_id: dict[str, SpecCell], same: list[SpecCell], result: Match, answers: dict[str, SpecCell]
+) -> tuple[SpecCell | None, str]:
     own = by_id.get(cell.grade_id) or by_id.get(cell.id)
     if same:
         # Two released cells may read the same: the one with this id, else the first that has no counterpart yet.
@@ -96,8 +97,11 @@ def _by_similarity(spec: NotebookSpec, result: Match) -> None:
         if result.of[cell.id] or len(cell.released) < 40 or cell.role == "solution":
             continue
         wanted = squeeze(cell.released)
-        scored = [(_ratio(wanted, squeeze(c.source)), -i, c) for i, c in enumerate(result.extra)
-                  if (c.kind == "code") == (cell.kind == "code")]
+        scored = [
+            (_ratio(wanted, squeeze(c.source)), -i, c)
+            for i, c in enumerate(result.extra)
+            if (c.kind == "code") == (cell.kind == "code")
+        ]
         best = max(scored, default=None, key=lambda s: s[:2])
         if best and best[0] >= SIMILAR:
             result.of[cell.id].append(best[2])

@@ -63,8 +63,10 @@ def read_bytes(path: Path) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         raise Unreadable("it is not a regular file")
     if status.st_size > MAX_BYTES:
-        raise Unreadable(f"it has {status.st_size / 2**20:.0f} MB; at most {MAX_BYTES / 2**20:.0f} MB can be read. "
-                         "Clear the outputs and save again")
+        raise Unreadable(
+            f"it has {status.st_size / 2**20:.0f} MB; at most {MAX_BYTES / 2**20:.0f} MB can be read. "
+            "Clear the outputs and save again"
+        )
     try:
         return path.read_bytes()
     except OSError as error:
@@ -122,8 +124,11 @@ def _json(data: bytes) -> Any:
         line = getattr(error, "lineno", None)
         where = f" (line {line})" if line else ""
         whole = text.rstrip().rstrip("\0").endswith("}")
-        raise Unreadable(f"it is not valid JSON{where}" if whole else
-                         f"it breaks off before its end{where}: the upload or the save was cut short") from error
+        raise Unreadable(
+            f"it is not valid JSON{where}"
+            if whole
+            else f"it breaks off before its end{where}: the upload or the save was cut short"
+        ) from error
 
 
 def _small_int(digits: str) -> int:
@@ -147,7 +152,11 @@ def _cell(position: int, cell: Any) -> HandedCell | None:
     grade_id = grading.get("grade_id")
     return HandedCell(
         kind if kind in ("code", "markdown", "raw") else "markdown" if kind in ("heading", "html") else "code",
-        source, grade_id if isinstance(grade_id, str) else "", ids[0] if ids else "", position)
+        source,
+        grade_id if isinstance(grade_id, str) else "",
+        ids[0] if ids else "",
+        position,
+    )
 
 
 def candidates(folder: Path) -> list[Path]:

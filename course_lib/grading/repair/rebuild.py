@@ -63,8 +63,10 @@ class Notes(dict[str, list[str]]):
 
     def lines(self) -> list[str]:
         """Return one line a kind of repair."""
-        return [f"{what}: {', '.join(ids[:4])}" + (f" and {len(ids) - 4} more" if len(ids) > 4 else "")
-                for what, ids in self.items()]
+        return [
+            f"{what}: {', '.join(ids[:4])}" + (f" and {len(ids) - 4} more" if len(ids) > 4 else "")
+            for what, ids in self.items()
+        ]
 
 
 def _own(cell: HandedCell) -> RepairedCell:
@@ -100,8 +102,12 @@ def _cells_for(released: SpecCell, matched: Match, notes: Notes) -> list[Repaire
     if not own and (released.points or released.role == "solution"):
         notes.add("missing cells were put back", released.id)
     if len(own) > 1:
-        notes.add("cells that stood several times ran in order, so the last counts" if len(changed) > 1
-                  else "cells that stood several times count once", released.id)
+        notes.add(
+            "cells that stood several times ran in order, so the last counts"
+            if len(changed) > 1
+            else "cells that stood several times count once",
+            released.id,
+        )
     for cell in own:
         if released.points or released.role == "solution":
             _note_cell(released, cell, matched.by.get(cell.position, ""), notes)
@@ -120,8 +126,11 @@ def _cells_for(released: SpecCell, matched: Match, notes: Notes) -> list[Repaire
     if released.role == "free" and changed:
         return [RepairedCell(released.kind, changed[-1].source, "student", released)]
     mine = [_own(c) for c in changed if c.kind == "code" or released.kind != "code"]
-    return [*mine, RepairedCell(released.kind, released.released, "release", released)] \
-        if released.kind == "code" or not mine else mine
+    return (
+        [*mine, RepairedCell(released.kind, released.released, "release", released)]
+        if released.kind == "code" or not mine
+        else mine
+    )
 
 
 def _note_cell(released: SpecCell, cell: HandedCell, how: str, notes: Notes) -> None:
@@ -176,16 +185,21 @@ def _likeness(spec: NotebookSpec, handed: Handed) -> float:
 def _work(spec: NotebookSpec, handed: Handed) -> int:
     """Return how many answers of a notebook differ from the release."""
     matched = match(spec, handed.cells)
-    return sum(any(squeeze(c.source) != squeeze(cell.released) for c in matched.of[cell.id])
-               for cell in spec.cells if cell.role in ("solution", "manual"))
+    return sum(
+        any(squeeze(c.source) != squeeze(cell.released) for c in matched.of[cell.id])
+        for cell in spec.cells
+        if cell.role in ("solution", "manual")
+    )
 
 
-def _choose(spec: NotebookSpec, found: list[tuple[float, Handed]], problems: dict[Path, str],
-            alone: bool) -> tuple[Handed | None, str, list[str]]:
+def _choose(
+    spec: NotebookSpec, found: list[tuple[float, Handed]], problems: dict[Path, str], alone: bool
+) -> tuple[Handed | None, str, list[str]]:
     exact = f"{spec.name}.ipynb"
     if not found:
-        named = [f"{p.name}: {why}" for p, why in problems.items() if spec.name in p.name] \
-            or ([f"{p.name}: {why}" for p, why in problems.items()] if alone else [])
+        named = [f"{p.name}: {why}" for p, why in problems.items() if spec.name in p.name] or (
+            [f"{p.name}: {why}" for p, why in problems.items()] if alone else []
+        )
         return None, "; ".join(named) or "nothing was handed in", []
     ranked = sorted(found, key=lambda f: (_work(spec, f[1]) > 0, f[1].path.name == exact, _work(spec, f[1]), f[0]))
     chosen = ranked[-1][1]

@@ -55,10 +55,12 @@ class CourseAutograde(Autograde):
     def _require_isolation(self) -> None:
         isolation = self.course.setting("grading", "isolation", "bubblewrap")
         if isolation != "none":
-            raise NbGraderException(
+            message = (
                 f"course.toml: isolation = {isolation!r} is not available in this version. Submissions run in a "
                 'process of their own without a sandbox: set isolation = "none" if you trust them with this account.'
             )
+            self.log.error(message)
+            raise NbGraderException(message)
 
     def init_notebooks(self) -> None:
         """List every submission, also those without a notebook that nbgrader would recognise."""

@@ -81,8 +81,8 @@ def update(course: Course, assignment: str) -> list[str]:
         for cell in executed.cells:
             cell.metadata.pop("execution", None)
             if cell.cell_type == "code":
-                cell.execution_count = None
                 keep = TAG in cell.metadata.get("tags", [])
+                cell.execution_count = 1 if keep else None  # nbval takes a cell without a count for one never run
                 cell.outputs = [_stable(o) for o in cell.outputs] if keep else []
                 if keep and cell.outputs != old[cell.id]:
                     changed.append(f"{path.stem} ({cell.id}): new output stored")

@@ -1,0 +1,62 @@
+"""What several tests share: the course, one judge, the graded demo class, the kill matrix."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course_lib.grading import answers, demo, spec
+from course_lib.grading.course import Course
+from course_lib.grading.judge.process import Judge
+
+ROOT = Path(__file__).resolve().parent.parent
+MATRIX = pytest.StashKey()
+
+
+@pytest.fixture(scope="session")
+def course() -> Course:
+    return Course.find(ROOT)
+
+
+@pytest.fixture(scope="session")
+def beale(course: Course) -> spec.NotebookSpec:
+    return spec.load(course, "hw1_optimization")["beale_adam"]
+
+
+@pytest.fixture(scope="session")
+def judge():
+    with Judge() as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def matrix(course: Course, request: pytest.FixtureRequest) -> list[answers.Row]:
+    """The kill matrix of every assignment; printed at the end of the run."""
+    rows = [row for name in course.assignments() for row in answers.matrix(course, spec.load(course, name))]
+    request.config.stash[MATRIX] = answers.as_text(rows)
+    return rows
+
+
+@pytest.fixture(scope="session")
+def graded_demo(course: Course, tmp_path_factory: pytest.TempPathFactory):
+    """A demo class graded by nbgrader's own commands: (folder, students)."""
+    folder = tmp_path_factory.mktemp("demo") / "class"
+    group = demo.make(course, folder)
+    demo.run_nbgrader(folder, "autograde", demo.ASSIGNMENT)
+    demo.run_nbgrader(folder, "generate_feedback", demo.ASSIGNMENT)
+    demo.run_nbgrader(folder, "export")
+    return folder, group
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # What is quick comes first: a slip shows within seconds.
+    order = {"lib": 0, "course": 2, "grading": 1}
+    items.sort(key=lambda item: order.get(item.path.parent.name, 3))
+
+
+def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
+    text = config.stash.get(MATRIX, None)
+    if text:
+        terminalreporter.section("kill matrix")
+        terminalreporter.write_line(text)

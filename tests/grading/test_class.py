@@ -1,0 +1,275 @@
+"""A whole class through nbgrader's own commands: marks, feedback, export, what stays untouched."""
+
+import csv
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from course_lib.grading import autograde, demo, export, samples, spec
+from course_lib.grading.course import Course, CourseError
+from course_lib.grading.report import harmless_markdown, plain
+
+
+def nbgrader(folder: Path, *args: str) -> subprocess.CompletedProcess:
+    return subprocess.run([sys.executable, "-m", "nbgrader", *args], cwd=folder, capture_output=True, text=True)
+
+
+def test_every_demo_student_gets_what_the_story_says(course, graded_demo, beale):
+    folder, group = graded_demo
+    assert len(group) >= 12
+    assert demo.wrong_marks(group, demo.outcomes(course, folder), beale) == []
+
+
+def test_the_gradebook_and_the_csv_say_the_same(graded_demo, course):
+    folder, group = graded_demo
+    with (folder / "grades.csv").open(encoding="utf-8") as file:
+        rows = {row["student_id"]: row for row in csv.DictReader(file)}
+    got = demo.outcomes(course, folder)
+    for student in group:
+        row = rows[student.id]
+        assert float(row["score"]) == got[student.id].points
+        assert sum(float(row[q]) for q in got[student.id].marks) == got[student.id].points
+        assert float(row["max_score"]) == 40
+    # ada wrote the text that a person reads; dora left it blank and needs nobody.
+    assert rows["ada"]["needs_manual_grade"] == "True" and rows["dora"]["needs_manual_grade"] == "False"
+
+
+def test_a_pair_gets_one_mark(graded_demo):
+    folder, _ = graded_demo
+    with (folder / "grades.csv").open(encoding="utf-8") as file:
+        rows = {row["student_id"]: row for row in csv.DictReader(file)}
+    assert rows["quy"]["score"] == rows["ada"]["score"] and rows["quy"]["handed_in_by"] == "ada"
+
+
+def test_submitted_is_never_changed(graded_demo):
+    folder, group = graded_demo
+    for student in group:
+        place = folder / "submitted" / student.id / demo.ASSIGNMENT
+        assert {p.name: p.read_bytes() for p in place.iterdir()} == student.files
+
+
+def test_feedback_and_autograded_show_nothing_hidden(graded_demo, beale):
+    folder, group = graded_demo
+    hidden = {
+        line.strip()
+        for cell in beale.tests
+        if cell.role == "hidden"
+        for line in re.search(r"BEGIN HIDDEN TESTS\n(.*)### END", cell.instructor, re.S)[1].splitlines()
+        if len(line.strip()) > 25 and not line.strip().startswith("#")
+    }
+    hidden -= {line.strip() for cell in beale.cells for line in cell.released.splitlines()}
+    assert len(hidden) > 80
+    pages = list((folder / "feedback").rglob("*.html"))
+    assert len(pages) == len(group)
+    for path in [*pages, *(folder / "autograded").glob("*/*/*.ipynb")]:
+        text = path.read_text(encoding="utf-8")
+        if path.suffix == ".ipynb":
+            text = "\n".join(c.source + json.dumps(c.get("outputs", "")) for c in nbformat.reads(text, 4).cells)
+        text = re.sub(r"<[^>]+>", "", text).replace("&quot;", '"').replace("&#39;", "'").replace("&lt;", "<")
+        text = text.replace("&gt;", ">").replace("&amp;", "&")
+        shown = [line for line in hidden if line in text]
+        assert not shown, (path, shown)
+
+
+def test_feedback_shows_titles_hints_and_repairs(graded_demo, beale):
+    folder, _ = graded_demo
+    page = (folder / "feedback" / "cem" / demo.ASSIGNMENT / f"{demo.NOTEBOOK}.html").read_text(encoding="utf-8")
+    for cell in beale.tests:
+        assert cell.title.split(",")[0] in page
+    assert "Hint: " in page and "How" in page
+    mia = (folder / "feedback" / "mia" / demo.ASSIGNMENT / f"{demo.NOTEBOOK}.html").read_text(encoding="utf-8")
+    assert "edited checks were put back" in mia
+
+
+def test_autograded_notebooks_are_valid_and_hold_text_and_png_only(graded_demo):
+    folder, _ = graded_demo
+    for path in (folder / "autograded").glob("*/*/*.ipynb"):
+        notebook = nbformat.read(path, as_version=4)
+        nbformat.validate(notebook)
+        for cell in notebook.cells:
+            for output in cell.get("outputs", []):
+                assert set(output.get("data", {})) <= {"text/plain", "image/png"}
+
+
+# ---- a class of faults: nothing that one student hands in costs another anything
+
+
+@pytest.fixture(scope="module")
+def faulty(
+    course: Course, beale: spec.NotebookSpec, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, list[str]]:
+    folder = tmp_path_factory.mktemp("faults") / "class"
+    demo.make(course, folder)
+    shutil.rmtree(folder / "submitted")
+    short = samples.as_bytes(samples.solved(beale, only={"q1_minimum"}))
+
+    def place(student: str) -> Path:
+        path = folder / "submitted" / student / demo.ASSIGNMENT
+        path.mkdir(parents=True)
+        return path
+
+    for number, data in enumerate(samples.UNREADABLE.values()):
+        (place(f"bad{number}") / demo.FILE).write_bytes(data)
+    (place("honest") / demo.FILE).write_bytes(short)
+    (place("bad_folder") / demo.FILE).mkdir()
+    (place("bad_link") / demo.FILE).symlink_to(folder / "submitted" / "honest" / demo.ASSIGNMENT / demo.FILE)
+    place("bad_nothing")
+    (place("bad_time") / demo.FILE).write_bytes(b"")
+    (folder / "submitted" / "bad_time" / demo.ASSIGNMENT / "timestamp.txt").write_text("yesterday, I think")
+    (place("bad_files") / "virus.exe").write_bytes(b"MZ")
+    with (place("bad_giant") / demo.FILE).open("wb") as file:
+        file.truncate(200 * 2**20)
+    (place("zz_honest") / demo.FILE).write_bytes(short)
+    done = nbgrader(folder, "autograde", demo.ASSIGNMENT)
+    return folder, [str(done.returncode), done.stdout + done.stderr]
+
+
+def test_a_faulty_class_is_graded_with_exit_code_0(faulty):
+    folder, (code, log) = faulty
+    assert code == "0", log[-3000:]
+    got = {
+        p.name.split(".")[0]: json.loads(p.read_text())
+        for p in (folder / "autograded" / ".records" / demo.ASSIGNMENT).glob("*.json")
+    }
+    assert set(got) == {p.name for p in (folder / "submitted").iterdir()}
+    for student, record in got.items():
+        earned = sum(t["points"] for t in record["tests"])
+        assert earned == (2 if "honest" in student else 0), student
+        assert bool(record["unreadable"]) == ("honest" not in student), student
+        if record["unreadable"]:
+            assert f"{student}/{demo.NOTEBOOK}: {record['unreadable'][:40]}" in log  # named, with the reason
+
+
+def test_a_faulty_class_gets_feedback_and_marks(faulty):
+    folder, _ = faulty
+    for command in (["generate_feedback", demo.ASSIGNMENT], ["export"]):
+        done = nbgrader(folder, *command)
+        assert done.returncode == 0, done.stderr[-2000:]
+    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
+        for submission in gradebook.assignment_submissions(demo.ASSIGNMENT):
+            assert submission.score == (2 if "honest" in submission.student.id else 0)
+            assert not submission.needs_manual_grade  # nobody's mark waits for ever
+    page = (folder / "feedback" / "bad0" / demo.ASSIGNMENT / f"{demo.NOTEBOOK}.html").read_text(encoding="utf-8")
+    assert "breaks off before its end" in page
+
+
+# ---- nbgrader's own commands
+
+
+def test_a_fresh_clone_without_gradebook_can_grade(course, beale, tmp_path):
+    folder = tmp_path / "class"
+    demo.make(course, folder)
+    for student in list((folder / "submitted").iterdir()):
+        if student.name not in ("dora", "nils"):
+            shutil.rmtree(student)
+    assert not (folder / "gradebook.db").exists()
+    done = nbgrader(folder, "autograde", demo.ASSIGNMENT, "--student", "dora")
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert (folder / "autograded" / "dora").is_dir() and not (folder / "autograded" / "nils").exists()
+    # A second run grades what is new and leaves the rest alone.
+    stamp = next((folder / "autograded" / "dora").rglob("*.ipynb")).stat().st_mtime_ns
+    assert nbgrader(folder, "autograde", demo.ASSIGNMENT).returncode == 0
+    assert next((folder / "autograded" / "dora").rglob("*.ipynb")).stat().st_mtime_ns == stamp
+    assert (folder / "autograded" / "nils").is_dir()
+    seed = json.loads((folder / "gradebook.seed").read_text())
+    assert len(seed[demo.ASSIGNMENT]) == 32 and (folder / "gradebook.seed").stat().st_mode & 0o077 == 0
+
+
+def test_the_autograder_stands_where_nbgrader_looks(course, monkeypatch):
+    import nbgrader.apps.api
+    import nbgrader.apps.autogradeapp
+    from traitlets.config import Config
+
+    from course_lib.grading.nbgrader_setup import configure
+
+    monkeypatch.chdir(course.root)
+    configure(Config())
+    assert nbgrader.apps.autogradeapp.Autograde is autograde.CourseAutograde
+    assert nbgrader.apps.api.Autograde is autograde.CourseAutograde
+
+
+def test_grading_refuses_an_isolation_it_does_not_have(course, tmp_path):
+    folder = tmp_path / "class"
+    demo.make(course, folder)
+    toml = folder / "course.toml"
+    toml.write_text(toml.read_text().replace('isolation = "none"', 'isolation = "bubblewrap"'))
+    done = nbgrader(folder, "autograde", demo.ASSIGNMENT)
+    assert done.returncode != 0 and "isolation = 'bubblewrap' is not available" in done.stderr
+
+
+def test_nbgrader_validates_solutions_and_names_what_fails_in_a_release(course, beale):
+    good = nbgrader(course.root, "validate", f"source/{demo.ASSIGNMENT}/{demo.FILE}")
+    assert good.returncode == 0 and "Success" in good.stdout + good.stderr
+    blank = nbgrader(course.root, "validate", f"release/{demo.ASSIGNMENT}/{demo.FILE}")
+    public = sum(c.role == "test" for c in beale.cells)
+    assert f"VALIDATION FAILED ON {public + 1} CELL(S)" in blank.stdout  # and the text that a person reads
+
+
+# ---- small parts
+
+
+@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@x", "\tx"])
+def test_cells_that_look_like_formulas_are_neutralised(value):
+    assert export.harmless(value) == "'" + value
+    assert export.harmless(-1.5) == -1.5 and export.harmless("ada") == "ada" and export.harmless(None) == ""
+
+
+def test_pairs_that_cannot_be_read_are_refused(tmp_path, course):
+    mine = Course(tmp_path, course.settings)
+    assert export.pairs(mine) == []
+    (tmp_path / "pairs.csv").write_text("a,b\n1,2\n")
+    with pytest.raises(CourseError, match="expected the columns student, partner"):
+        export.pairs(mine)
+    (tmp_path / "pairs.csv").write_text("student,partner\na,b\nb,c\n")
+    with pytest.raises(CourseError, match="in more than one pair: b"):
+        export.pairs(mine)
+
+
+def test_text_for_the_browser_is_text():
+    assert plain("\x1b[31mred\x1b[0m\x00\r\nx") == "red\nx"
+    assert "<script" not in harmless_markdown("a <script>alert(1)</script> $a<b$")
+    assert len(plain("x" * 10**6)) < 21_000
+
+
+def test_the_campaign_seed_is_made_once(tmp_path, course):
+    mine = Course(tmp_path, course.settings)
+    first = autograde.campaign_seed(mine, "hw1")
+    assert autograde.campaign_seed(mine, "hw1") == first != autograde.campaign_seed(mine, "hw2")
+
+
+def test_the_library_of_a_wheel_has_no_grading_part(course, tmp_path):
+    from course_lib.grading.publish import publish
+
+    target = tmp_path / "students"
+    publish(course, target)
+    names = {str(p.relative_to(target)) for p in target.rglob("*") if p.is_file()}
+    assert not any("grading" in n or n.startswith(("source", "authoring", "tests")) for n in names)
+    digest = hashlib.sha256((course.release / demo.ASSIGNMENT / demo.FILE).read_bytes()).hexdigest()
+    assert hashlib.sha256((target / "release" / demo.ASSIGNMENT / demo.FILE).read_bytes()).hexdigest() == digest
+    publish(course, target)  # again, over its own work
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "thesis.tex").write_text("years of work")
+    with pytest.raises(CourseError, match="did not write"):
+        publish(course, tmp_path / "other")
+    assert (tmp_path / "other" / "thesis.tex").exists()
+
+
+def test_publishing_to_this_repository_is_refused(course, tmp_path):
+    from course_lib.grading.publish import setting_problems
+
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run(
+        ["git", "remote", "add", "origin", "https://host/your-organisation/optimization-course.git"],
+        cwd=tmp_path,
+        check=True,
+    )
+    assert any("names this repository" in p for p in setting_problems(Course(tmp_path, course.settings)))
+    assert setting_problems(course) == []

@@ -1,0 +1,480 @@
+"""The judge's protocol on hard cases: each test cell gives the same in plain Jupyter and through the judge."""
+
+import subprocess
+
+import pytest
+
+IMPORTS = "import numpy as np\nfrom course_lib import checks\n"
+
+STUDENT = """
+import numpy as np, torch, sympy
+
+def apply(f, *args):
+    return f(*args)
+
+def scale_in_place(x):
+    x *= 2
+    return x
+
+def append_one(items, log={}):
+    items.append(1)
+    return items
+
+def squares(n):
+    for i in range(n):
+        yield i * i
+
+def total(numbers):
+    return sum(numbers)
+
+def draw(rng, n):
+    return rng.random(n)
+
+def torch_square(t):
+    return (t ** 2).sum()
+
+def step(t, lr):
+    with torch.no_grad():
+        t -= lr * t.grad
+    t.grad.zero_()
+
+def risky(x):
+    if x < 0:
+        raise ValueError(f"negative: {x}")
+    return x ** 0.5
+
+class Custom(KeyError):
+    pass
+
+def custom():
+    raise Custom("mine")
+
+def calls_and_hides(f):
+    try:
+        f()
+    except Exception:
+        return "hidden"
+
+class Counter:
+    shared = []
+    def __init__(self, start):
+        self.start, self.seen = start, []
+    def add(self, x):
+        self.seen.append(x)
+        return self
+    def __len__(self):
+        return len(self.seen)
+    def __add__(self, other):
+        return Counter(self.start + other.start)
+    def __getitem__(self, i):
+        return self.seen[i]
+    @property
+    def path(self):
+        return np.array(self.seen)
+
+def keep(x, store=[]):
+    store.append(x)
+    return store
+
+def change_kept(value):
+    keep.__defaults__[0][0][...] = value
+
+def value_of(objective, x):
+    return objective.value(x), objective.L, len(objective.minimizers)
+
+def expression():
+    x = sympy.Symbol("x", positive=True)
+    return sympy.sin(x) ** 2 + sympy.Rational(1, 3)
+
+nested = {"a": [1, (2.5, None)], "b": {"c": np.arange(3)}, 3: True}
+big = 10 ** 50
+state = Counter(5)
+bad_repr = type("Bad", (), {"__repr__": lambda self: 1 / 0})()
+"""
+
+#: name of the case: (body of the test cell, whether it passes, the names it uses)
+CASES = {
+    "calls are counted": (
+        """
+with checks.question("q") as check:
+    with check("count"):
+        count = []
+        def f(x):
+            count.append(x)
+            return x + 1
+        checks.close([apply(f, i) for i in range(5)], [1, 2, 3, 4, 5])
+        checks.equal(len(count), 5)
+""",
+        True,
+        ["apply"],
+    ),
+    "mutated arguments are mutated for the caller": (
+        """
+with checks.question("q") as check:
+    with check("array"):
+        x = np.array([1.0, 2.0])
+        y = scale_in_place(x)
+        checks.close(x, [2.0, 4.0])
+        checks.true(y is x, "identity")
+    with check("list"):
+        items = [0]
+        checks.true(append_one(items) is items, "identity")
+        checks.equal(items, [0, 1])
+""",
+        True,
+        ["scale_in_place", "append_one"],
+    ),
+    "an unchanged input is seen to change": (
+        """
+with checks.question("q") as check:
+    with check("pure"):
+        x = np.ones(2)
+        with checks.unchanged(x=x):
+            scale_in_place(x)
+""",
+        False,
+        ["scale_in_place"],
+    ),
+    "an argument changed later, by another call": (
+        """
+with checks.question("q") as check:
+    with check("kept"):
+        x = np.zeros(2)
+        keep(x)
+        change_kept(7.0)
+        checks.close(x, [7.0, 7.0])
+""",
+        True,
+        ["keep", "change_kept"],
+    ),
+    "a result of a call-back changed in place": (
+        """
+with checks.question("q") as check:
+    with check("shared"):
+        x = np.ones(2)
+        apply(scale_in_place, apply(lambda: x))
+        checks.close(x, [2.0, 2.0])
+""",
+        True,
+        ["apply", "scale_in_place"],
+    ),
+    "generators of the student's": (
+        """
+with checks.question("q") as check:
+    with check("list"):
+        checks.equal(list(squares(4)), [0, 1, 4, 9])
+    with check("next"):
+        g = squares(3)
+        next(g)
+        checks.equal(next(g), 1)
+""",
+        True,
+        ["squares"],
+    ),
+    "generators of the test's": (
+        """
+with checks.question("q") as check:
+    with check("sum"):
+        checks.close(total(i for i in range(5)), 10)
+""",
+        True,
+        ["total"],
+    ),
+    "a shared random generator": (
+        """
+with checks.question("q") as check:
+    with check("draws go on"):
+        rng, same = np.random.default_rng(3), np.random.default_rng(3)
+        checks.close(draw(rng, 4), same.random(4))
+        checks.close(rng.random(2), same.random(2))
+        checks.close(draw(rng, 2), same.random(2))
+""",
+        True,
+        ["draw"],
+    ),
+    "requires_grad and gradients survive": (
+        """
+with checks.question("q") as check:
+    import torch
+    with check("grad is filled in"):
+        t = torch.tensor([1.0, 2.0], requires_grad=True)
+        t.grad = torch.tensor([10.0, 20.0])
+        step(t, 0.1)
+        checks.close(t, [0.0, 0.0])
+        checks.close(t.grad, [0.0, 0.0])
+        checks.true(t.requires_grad, "requires_grad is lost")
+    with check("dtype"):
+        checks.true(torch_square(torch.ones(2, dtype=torch.float64)).dtype == torch.float64, "dtype is lost")
+""",
+        True,
+        ["step", "torch_square"],
+    ),
+    "exceptions expected by a test": (
+        """
+with checks.question("q") as check:
+    with check("built-in"):
+        with checks.raises(ValueError, message="negative"):
+            risky(-1.0)
+        checks.close(risky(4.0), 2.0)
+    with check("a student's own, of a built-in kind"):
+        with checks.raises(KeyError, message="custom"):
+            custom()
+""",
+        True,
+        ["risky", "custom"],
+    ),
+    "an exception of the test's own comes back through the student": (
+        """
+with checks.question("q") as check:
+    class Mine(Exception):
+        pass
+    def f():
+        raise Mine("through")
+    with check("same kind"):
+        with checks.raises(Mine, message="mine"):
+            apply(f)
+    with check("or is hidden by the student"):
+        checks.equal(calls_and_hides(f), "hidden")
+""",
+        True,
+        ["apply", "calls_and_hides"],
+    ),
+    "objects, attributes, items, operators": (
+        """
+with checks.question("q") as check:
+    with check("object"):
+        c = Counter(2.0)
+        checks.true(c.add(1).add(2) is c, "chain")
+        checks.equal(len(c), 2)
+        checks.equal(c[1], 2)
+        checks.close(c.path, [1, 2])
+        checks.close((c + state).start, 7.0)
+        c.start = 9.0
+        checks.close(c.start, 9.0)
+""",
+        True,
+        ["Counter", "state"],
+    ),
+    "plain data, nested": (
+        """
+with checks.question("q") as check:
+    with check("nested"):
+        checks.equal(nested["a"][1], (2.5, None))
+        checks.close(nested["b"]["c"], [0, 1, 2])
+        checks.true(nested[3] is True, "bool")
+        checks.equal(big, 10**50)
+""",
+        True,
+        ["nested", "big"],
+    ),
+    "the library's objects cross": (
+        """
+with checks.question("q") as check:
+    from course_lib.objectives import Quadratic, booth
+    with check("by name"):
+        checks.close(apply(np.sin, 0.5), np.sin(0.5))
+        checks.close(apply(booth, 1.0, 3.0), 0.0)
+    with check("an instance, by its public attributes"):
+        f = Quadratic(np.diag([1.0, 4.0]))
+        value, L, n = value_of(f, np.ones(2))
+        checks.close(value, 2.5)
+        checks.close(L, 4.0)
+        checks.equal(n, 1)
+""",
+        True,
+        ["apply", "value_of"],
+    ),
+    "SymPy trees": (
+        """
+with checks.question("q") as check:
+    import sympy
+    with check("expression"):
+        x = sympy.Symbol("x")
+        got = expression()
+        at = got.subs({s: x for s in got.free_symbols}) - sympy.sin(x) ** 2
+        checks.true(sympy.simplify(at - sympy.Rational(1, 3)) == 0, "not the expression")
+""",
+        True,
+        ["expression"],
+    ),
+    "an undefined name": (
+        """
+with checks.question("q") as check:
+    with check("x"):
+        checks.close(nowhere(1), 1)
+""",
+        False,
+        ["nowhere"],
+    ),
+    "a repr that raises": (
+        """
+with checks.question("q") as check:
+    with check("x"):
+        checks.close(bad_repr, 1)
+""",
+        False,
+        ["bad_repr"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_same_in_jupyter_and_through_the_judge(judge, name):
+    source, passes, names = CASES[name]
+    step = {"id": "q", "source": IMPORTS + source, "names": names}
+    _, judged, plain = judge.job(
+        [{"do": "run", "id": "s", "source": STUDENT, "figures": False}, step | {"do": "test"}, step | {"do": "plain"}]
+    )
+    assert judged["passed"] is passes, judged
+    assert plain["passed"] is passes, plain
+
+
+def one(judge, student: str, test: str, names: list[str], limits: dict | None = None) -> dict:
+    """Return the verdict of one test on one student's cell."""
+    steps = [
+        {"do": "run", "id": "s", "source": student, "figures": False},
+        {"do": "test", "id": "q", "source": IMPORTS + test, "names": names},
+    ]
+    return judge.job(steps, "seed", limits)[1]
+
+
+CALL_F = 'with checks.question("q") as check:\n    with check("a"):\n        checks.close(f(1.0), 1.0)\n'
+
+
+def test_a_process_that_dies_in_a_test_fails_it_and_no_other(judge):
+    source = "import os\ndef f(x):\n    os._exit(0)\ndef g(x):\n    return x"
+    ok = CALL_F.replace("f(1.0)", "g(1.0)")
+    steps = [{"do": "run", "id": "s", "source": source}]
+    steps += [{"do": "test", "id": "q", "source": IMPORTS + t, "names": [n]} for t, n in ((CALL_F, "f"), (ok, "g"))]
+    _, dead, alive = judge.job(steps)
+    assert not dead["passed"] and "ended" in dead["reason"] and alive["passed"]
+
+
+def test_death_is_sticky_even_if_a_test_swallows_it(judge):
+    test = """
+with checks.question("q") as check:
+    with check("a"):
+        try:
+            f(1.0)
+        except BaseException:
+            pass
+        checks.close(1.0, 1.0)
+"""
+    verdict = one(judge, "import os\ndef f(x): os._exit(0)", test, ["f"])
+    assert not verdict["passed"] and verdict["reason"]
+
+
+def test_an_endless_loop_in_a_test_is_stopped(judge):
+    verdict = one(judge, "def f(x):\n    while True: pass", CALL_F, ["f"], {"test_seconds": 1.0})
+    assert not verdict["passed"] and "time was up" in verdict["reason"]
+
+
+def test_an_endless_generator_is_stopped(judge):
+    source = "def f(x):\n    while True: yield 1"
+    test = CALL_F.replace("f(1.0)", "sum(f(1.0))")
+    verdict = one(judge, source, test, ["f"], {"test_seconds": 1.0})
+    assert not verdict["passed"]
+
+
+def test_tests_do_not_see_each_other(judge):
+    source = "seen = []\ndef f(x):\n    seen.append(x)\n    return float(len(seen))"
+    step = {"do": "test", "id": "q", "source": IMPORTS + CALL_F, "names": ["f"]}
+    results = judge.job([{"do": "run", "id": "s", "source": source}, step, step, step])
+    assert [r["passed"] for r in results[1:]] == [True, True, True]
+
+
+def test_only_the_contract_is_seen(judge):
+    """A student's ``np`` or ``checks`` never stands in for the judge's."""
+    source = "class np:\n    pass\nchecks = print = len = None\nf = 5.0"
+    assert not one(judge, source, CALL_F.replace("f(1.0)", "f"), ["f"])["passed"]
+    assert one(judge, source, CALL_F.replace("f(1.0), 1.0", "f, 5.0"), ["f"])["passed"]
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "class E(float):\n    __eq__ = __le__ = lambda a, b: True\nf = lambda x: E(7.0)",
+        "import numpy as np\nclass E(np.ndarray):\n    __le__ = lambda a, b: np.array(True)\n"
+        "f = lambda x: np.ones(()).view(E) * 7",
+        "class E:\n    __array__ = lambda self, *a, **k: 1 / 0\nf = lambda x: E()",
+        "import numpy as np\nf = lambda x: np.empty(0)",
+        "f = lambda x: float('nan')",
+        "def f(x):\n    l = []\n    l.append(l)\n    return l",
+        "f = lambda x: [[[]]] * 3",
+        "import course_lib.checks as c\nc.close = c.compare.close = lambda *a, **k: None\nf = lambda x: 3.0",
+        "import gc\nfor o in gc.get_objects():\n    if type(o).__name__ == 'Report': o.passed = True\n"
+        "f = lambda x: 3.0",
+        "import sys\ndef f(x):\n    frame = sys._getframe()\n    while frame:\n"
+        "        frame.f_globals['passed'] = True\n        frame = frame.f_back\n    return 3.0",
+    ],
+    ids=range(10),
+)
+def test_forged_results_earn_nothing(judge, forged):
+    assert not one(judge, forged, CALL_F, ["f"])["passed"]
+
+
+def test_a_function_of_a_test_cannot_be_taken_apart(judge):
+    source = """
+def f(g):
+    found = []
+    for name in ("__code__", "__globals__", "__closure__", "co_consts", "func_globals", "gi_frame"):
+        try:
+            found.append(getattr(g, name))
+        except AttributeError:
+            pass
+    return float(len(found))
+"""
+    test = 'with checks.question("q") as check:\n    with check("a"):\n        checks.close(f(lambda: 42), 0.0)\n'
+    assert one(judge, source, test, ["f"])["passed"]
+
+
+def test_private_attributes_of_a_test_object_do_not_cross(judge):
+    source = """
+def f(o):
+    try:
+        return o._peer.request("public", o, "_secret")
+    except Exception as error:
+        return type(error).__name__
+"""
+    test = (
+        'with checks.question("q") as check:\n    class Holder:\n        _secret = 42\n    with check("a"):\n'
+        '        checks.equal(f(Holder()), "AttributeError")\n'
+    )
+    assert one(judge, source, test, ["f"])["passed"]
+
+
+def test_a_cell_that_dies_or_hangs_leaves_the_state_before_it(judge):
+    cells = ["x = 5", "import os; x = 6; os._exit(1)", "while True: pass", "import sys; sys.exit()", "def (", "x"]
+    results = judge.job(
+        [{"do": "run", "id": str(i), "source": c} for i, c in enumerate(cells)], limits={"cell_seconds": 1.0}
+    )
+    assert results[1]["died"] and results[2]["died"] and "1 seconds" in results[2]["died"]
+    assert results[3]["error"][0] == "SystemExit" and results[4]["error"][0] == "SyntaxError"
+    assert results[5]["stdout"].strip().endswith("5") and not results[5]["error"]
+
+
+def test_output_is_bounded_also_on_one_line(judge):
+    (result,) = judge.job([{"do": "run", "id": "s", "source": "print('x' * 50_000_000)"}])
+    assert len(result["stdout"]) < 130_000 and "more characters" in result["stdout"]
+
+
+DAEMON = """
+import os, time
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        time.sleep(600)
+    os._exit(0)
+time.sleep(0.2)
+"""
+
+
+def test_nothing_is_left_running(judge):
+    def workers() -> set[str]:
+        listing = subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True).stdout
+        return {line.split()[0] for line in listing.splitlines() if "judge.worker" in line}
+
+    judge.job([{"do": "run", "id": "s", "source": "1"}])
+    before = workers()
+    judge.job([{"do": "run", "id": "s", "source": DAEMON}])
+    assert workers() <= before

@@ -373,7 +373,7 @@ def plot_surface(f, x_mesh, y_mesh, minimum):
     ### BEGIN SOLUTION
     ax = plt.figure().add_subplot(projection="3d")
     z = f(x_mesh, y_mesh)
-    ax.plot_surface(x_mesh, y_mesh, z, norm=LogNorm(), rstride=1, cstride=1, edgecolor="none", alpha=0.8, cmap="viridis")
+    ax.plot_surface(x_mesh, y_mesh, z, cmap="viridis", norm=LogNorm(), edgecolor="none", alpha=0.8)
     x, y = minimum
     ax.plot([x], [y], [f(x, y)], "r*", markersize=20)
     ax.set(xlabel="x", ylabel="y", zlabel="f(x, y)")

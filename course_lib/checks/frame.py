@@ -44,11 +44,9 @@ class Report:
         good = sum(m is None for _, m in self.results)
         out.insert(0, f"{self.cell}: {good} of {len(self.results)} checks pass")
         if self.hidden:
-            plural = "s" if self.hidden > 1 else ""
-            out.append(
-                f"  {self.hidden} hidden check{plural} ({self.points:g} points) of this question run when your "
-                "work is graded, with other numbers."
-            )
+            some = f"{self.hidden} hidden checks" if self.hidden > 1 else "1 hidden check"
+            worth = "1 point" if self.points == 1 else f"{self.points:g} points"
+            out.append(f"  {some} ({worth}) of this question: run when your work is graded, with other numbers.")
         return out
 
 

@@ -34,23 +34,3 @@ def helper(function: Callable) -> Callable:
 def type_name(value: Any) -> str:
     """Return the name of the type of ``value``, for a message."""
     return type(value).__name__
-
-
-@helper
-def public_names(value: Any) -> list[str]:
-    """Return the attributes of ``value`` that do not begin with an underscore."""
-    return [name for name in dir(value) if not name.startswith("_")]
-
-
-@helper
-def count_parameters(function: Callable) -> int:
-    """Return how many parameters ``function`` declares.
-
-    Raises
-    ------
-    ValueError
-        If ``function`` has no readable signature (some built-in functions).
-    """
-    import inspect
-
-    return len(inspect.signature(function).parameters)

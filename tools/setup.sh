@@ -28,7 +28,7 @@ if [ ! -x .venv/bin/python ]; then
 fi
 
 echo "setup: installing packages (some minutes the first time)"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+.venv/bin/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[dev]"
 
 if ! command -v bwrap >/dev/null; then
     as_root apt-get update && as_root apt-get install -y bubblewrap ||

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from course_lib.grading.build.contract import free_names, top_level_names
+from course_lib.grading.builder.contract import free_names, top_level_names
 from course_lib.grading.course import Course, CourseError
 from course_lib.grading.grade import test_step
 from course_lib.grading.judge.process import Judge

@@ -61,7 +61,7 @@ def build(
     discard: Annotated[bool, typer.Option(help="Overwrite edits made to source/ in Jupyter.")] = False,
 ) -> None:
     """Build source/ and release/ from authoring/ and register the assignments in the gradebook."""
-    from course_lib.grading.build import make
+    from course_lib.grading.builder import make
 
     course = _course()
     for name in _assignments(course, assignments):
@@ -79,7 +79,7 @@ def adopt(
     notebook: Annotated[str, typer.Argument(help="ASSIGNMENT/NOTEBOOK, e.g. hw1_optimization/beale_adam")],
 ) -> None:
     """Bring edits made to source/ in Jupyter back into the authoring text."""
-    from course_lib.grading.build import make
+    from course_lib.grading.builder import make
 
     assignment, _, name = notebook.removesuffix(".ipynb").partition("/")
     if not name:
@@ -125,7 +125,7 @@ def check(
 ) -> None:
     """Look for drift, leaks and wrong settings, then try every kept answer and print the kill matrix."""
     from course_lib.grading import answers, publish, spec
-    from course_lib.grading.build import make
+    from course_lib.grading.builder import make
 
     course, problems = _course(), []
     problems += publish.setting_problems(course)
@@ -213,7 +213,7 @@ def demo(directory: Path = Path("demo")) -> None:
     """Build the releases, make a demo class, grade it, and show who got what and why."""
     from course_lib.grading import demo as show
     from course_lib.grading import overview, spec
-    from course_lib.grading.build import make
+    from course_lib.grading.builder import make
 
     course = _course()
     directory = directory.resolve()

@@ -9,8 +9,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from course_lib.grading.build.contract import STANDARD_IMPORTS, free_names, top_level_names
-from course_lib.grading.build.text import HINT
+from course_lib.grading.builder.contract import STANDARD_IMPORTS, free_names, top_level_names
+from course_lib.grading.builder.text import HINT
 from course_lib.grading.course import Course, CourseError
 
 

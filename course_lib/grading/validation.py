@@ -10,7 +10,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-from course_lib.grading.build.make import dump
+from course_lib.grading.builder.make import dump
 from course_lib.grading.course import Course, CourseError
 
 TAG = "nbval-check-output"

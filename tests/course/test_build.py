@@ -5,9 +5,9 @@ import shutil
 import nbformat
 import pytest
 
-from course_lib.grading.build import lint, make, text
-from course_lib.grading.build.contract import contract
-from course_lib.grading.build.notebook import Context, to_notebook
+from course_lib.grading.builder import lint, make, text
+from course_lib.grading.builder.contract import contract
+from course_lib.grading.builder.notebook import Context, to_notebook
 from course_lib.grading.course import Course, CourseError
 
 GOOD = '''# %% [markdown]

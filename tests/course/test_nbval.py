@@ -6,7 +6,7 @@ import nbformat
 import pytest
 
 from course_lib.grading import validation
-from course_lib.grading.build.make import dump
+from course_lib.grading.builder.make import dump
 from course_lib.grading.course import Course, CourseError
 
 ASSIGNMENTS = Course.find().assignments()

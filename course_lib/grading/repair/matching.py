@@ -7,7 +7,7 @@ import difflib
 import re
 from dataclasses import dataclass, field
 
-from course_lib.grading.build.contract import top_level_names
+from course_lib.grading.builder.contract import top_level_names
 from course_lib.grading.repair.reading import HandedCell
 from course_lib.grading.spec import NotebookSpec, SpecCell
 

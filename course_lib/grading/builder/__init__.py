@@ -1,0 +1,1 @@
+"""From authoring text to instructor notebook to student release, and back."""

@@ -1,0 +1,167 @@
+"""What the checks of a question use of a student's answer, computed from the test cells."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+from dataclasses import dataclass
+
+from course_lib.grading.builder.text import Cell
+from course_lib.grading.course import CourseError
+
+#: Modules a test cell may use without importing them: the build adds the import.
+STANDARD_IMPORTS = {
+    "np": "import numpy as np",
+    "torch": "import torch",
+    "sp": "import sympy as sp",
+    "checks": "from course_lib import checks",
+}
+COMMENT = re.compile(r"^# (?P<names>\w+(?:, \w+)*) : (?P<text>.+)$", re.M)
+ATTRIBUTE = re.compile(r"^\s*(?P<names>\w+(?:, \w+)*) : (?P<text>.+)$")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a contract: how a name is written, and what the checks expect of it."""
+
+    usage: str
+    text: str
+
+
+def free_names(code: str) -> set[str]:
+    """Return the names that ``code`` reads, does not bind itself, and that are no built-ins."""
+    tree = ast.parse(code)
+    read = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+    return read - bound_names(tree) - set(dir(builtins))
+
+
+def bound_names(tree: ast.AST) -> set[str]:
+    """Return every name that the tree binds, at any depth: assignments, arguments, definitions, imports."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):
+            found.add(node.id)
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef):
+            found.add(node.name)
+        elif isinstance(node, ast.arg):
+            found.add(node.arg)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            found |= {(a.asname or a.name).split(".")[0] for a in node.names}
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            found.add(node.name)
+    return found
+
+
+def top_level_names(code: str) -> set[str]:
+    """Return the names that a cell binds at its top level (functions, classes, assignments)."""
+    names: set[str] = set()
+    for node in ast.parse(code).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.add(node.name)
+        else:
+            names |= bound_names(node)
+    return names
+
+
+def used_names(tests: list[Cell]) -> list[str]:
+    """Return the student's names that the test cells use, sorted."""
+    names: set[str] = set()
+    for cell in tests:
+        names |= free_names(cell.source) - set(STANDARD_IMPORTS)
+    return sorted(names)
+
+
+def used_attributes(tests: list[Cell], classes: set[str]) -> dict[str, set[str]]:
+    """Return, by class, the attributes that the tests use of objects made from it."""
+    used: dict[str, set[str]] = {name: set() for name in classes}
+    for cell in tests:
+        tree = ast.parse(cell.source)
+        made = {}
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Assign)
+                and isinstance(node.value, ast.Call)
+                and isinstance(node.value.func, ast.Name)
+            ):
+                for target in node.targets:
+                    if isinstance(target, ast.Name) and node.value.func.id in classes:
+                        made[target.id] = node.value.func.id
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in made:
+                used[made[node.value.id]].add(node.attr)
+    return used
+
+
+def contract(question: str, solution: Cell, tests: list[Cell]) -> list[Entry]:
+    """Return the contract of a question: every name its tests use, with signature, types, shapes and units.
+
+    They are read from the solution cell: a function's ``Returns``, a class's ``Attributes``, and for a plain name
+    a comment ``# name : what it is``.
+
+    Raises
+    ------
+    CourseError
+        If a test uses a name or an attribute that the solution cell does not define or describe.
+    """
+    tree = ast.parse(solution.source)
+    defined = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
+    comments = {name: m["text"] for m in COMMENT.finditer(solution.source) for name in m["names"].split(", ")}
+    names = used_names(tests)
+    classes = {n for n in names if isinstance(defined.get(n), ast.ClassDef)}
+    attributes = used_attributes(tests, classes)
+    entries: list[Entry] = []
+    for name in sorted(names, key=lambda n: solution.source.find(n)):
+        node = defined.get(name)
+        if isinstance(node, ast.FunctionDef):
+            entries.append(Entry(_signature(name, node.args), _section(node, "Returns", question)))
+        elif isinstance(node, ast.ClassDef):
+            init = next((n for n in node.body if isinstance(n, ast.FunctionDef) and n.name == "__init__"), None)
+            entries.append(Entry(_signature(name, init.args, skip=1) if init else name, "class"))
+            entries += _described(node, attributes[name], question)
+        elif name in comments:
+            entries.append(Entry(name, comments[name]))
+        else:
+            raise CourseError(
+                f"{question}: its tests use {name!r}, which its solution cell neither defines with a "
+                f"docstring nor describes in a comment '# {name} : …'"
+            )
+    return entries
+
+
+def _signature(name: str, args: ast.arguments, skip: int = 0) -> str:
+    args = ast.parse(f"lambda {ast.unparse(args)}: 0").body[0].value.args  # a copy
+    args.args = args.args[skip:]
+    return f"{name}({ast.unparse(args)})"
+
+
+def _section(node: ast.FunctionDef | ast.ClassDef, title: str, question: str) -> str:
+    lines = (ast.get_docstring(node) or "").splitlines()
+    for i, line in enumerate(lines):
+        if line.strip() == title and i + 2 < len(lines) and set(lines[i + 1].strip()) == {"-"}:
+            return lines[i + 2].strip()
+    raise CourseError(f"{question}: the docstring of {node.name} has no section {title!r}")
+
+
+def _described(node: ast.ClassDef, used: set[str], question: str) -> list[Entry]:
+    lines = (ast.get_docstring(node) or "").splitlines()
+    start = next((i for i, line in enumerate(lines) if line.strip() == "Attributes"), len(lines))
+    found: dict[str, tuple[str, str]] = {}
+    for line in lines[start + 2 :]:
+        match = ATTRIBUTE.match(line)
+        if match:
+            for name in match["names"].split(", "):
+                found[name] = (", ".join(f".{n}" for n in match["names"].split(", ")), match["text"])
+    missing = sorted(used - set(found))
+    if missing:
+        raise CourseError(
+            f"{question}: its tests use {', '.join('.' + m for m in missing)} of {node.name}, which the "
+            "section Attributes of its docstring does not describe"
+        )
+    return [Entry(*pair) for pair in dict.fromkeys(pair for name, pair in found.items() if name in used)]
+
+
+def as_markdown(entries: list[Entry]) -> str:
+    """Return a contract as the table that stands in the question's statement."""
+    rows = [f"| `{e.usage}` | {e.text.replace('|', chr(92) + '|')} |" for e in entries]
+    return "\n".join(["**The checks use**", "", "| name | what it is |", "|:---|:---|", *rows])

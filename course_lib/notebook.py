@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
+import io
 import platform
+import sys
 from dataclasses import dataclass, field
 
 #: Packages whose versions the first cell prints.
@@ -12,12 +15,14 @@ SHOWN = ("numpy", "torch", "autograd", "sympy", "matplotlib")
 
 @dataclass
 class _Session:
-    """What ran in this kernel: sources of test cells by id, and the order of all cells by cell id."""
+    """What ran in this kernel: sources of test cells by id, their order, and the order of all cells with an id."""
 
     notebook: str = ""
     tests: dict[str, str] = field(default_factory=dict)
     order: list[tuple[str, str]] = field(default_factory=list)
     current: str = ""
+    checked: list[str] = field(default_factory=list)
+    checking: bool = False  # whether the last cell is running the checks again
 
 
 _session = _Session()
@@ -62,7 +67,9 @@ def _watch() -> None:
         _session.order.append((getattr(info, "cell_id", None) or "", _session.current))
 
     def after_check(report: object) -> None:
-        _session.tests[report.cell] = _session.current
+        if not _session.checking:
+            _session.tests[report.cell] = _session.current
+            _session.checked.append(report.cell)
 
     shell.events.register("pre_run_cell", before_cell)
     frame.listeners.append(after_check)
@@ -104,10 +111,18 @@ def before_hand_in(file: str, tests: list[str]) -> None:
 
 
 def _run_quietly(shell: object, source: str) -> bool:
-    from IPython.utils.capture import capture_output
-
-    with capture_output():
-        return shell.run_cell(source, store_history=False, silent=True).success
+    """Run a test cell again and return whether it passes; show nothing of it."""
+    _session.checking = True
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            exec(compile(source, "<check>", "exec"), shell.user_ns)
+    except Exception:
+        return False
+    finally:
+        _session.checking = False
+        if plt := sys.modules.get("matplotlib.pyplot"):
+            plt.close("all")
+    return True
 
 
 def _order_warnings(tests: list[str]) -> list[str]:
@@ -118,7 +133,8 @@ def _order_warnings(tests: list[str]) -> list[str]:
         solution = test.removesuffix("_public")
         if solution in last and test in last and last[test] < last[solution]:
             warnings.append(f"{solution} was run again after {test}: cells ran out of order.")
-    positions = [(last[t], t) for t in tests if t in last]
+    ran = {test: position for position, test in enumerate(_session.checked)}  # also where cells have no ids
+    positions = [ran[t] for t in tests if t in ran]
     if positions != sorted(positions):
         warnings.append(
             "Questions were not run from top to bottom: restart the kernel and run all cells, "

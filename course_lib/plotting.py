@@ -51,8 +51,8 @@ def surface(f: Callable, xlim: tuple[float, float], ylim: tuple[float, float], n
 
 def contours(
     f: Callable,
-    xlim: tuple[float, float],
-    ylim: tuple[float, float],
+    xlim: tuple[float, float] | None,
+    ylim: tuple[float, float] | None,
     paths: Mapping[str, np.ndarray] | None = None,
     levels: int = 25,
     n: int = 121,
@@ -63,6 +63,8 @@ def contours(
     ----------
     f : callable
         Broadcasts over two arrays.
+    xlim, ylim : tuple, optional
+        The rectangle; None takes in all paths, with a margin.
     paths : mapping of str to ndarray, shape (2, steps + 1)
         Each optimizer's name and the points it visited; its start is a circle, its end a square.
 
@@ -71,6 +73,11 @@ def contours(
     ValueError
         If a path has another shape.
     """
+    for label, path in (paths or {}).items():
+        if np.ndim(path) != 2 or np.shape(path)[0] != 2:
+            raise ValueError(f"path {label!r}: expected shape (2, steps + 1), got {np.shape(path)}")
+    xlim = xlim or _extent([path[0] for path in (paths or {}).values()])
+    ylim = ylim or _extent([path[1] for path in (paths or {}).values()])
     x, y = mesh(xlim, ylim, n)
     z = f(x, y)
     low = z.min()
@@ -79,8 +86,6 @@ def contours(
     ax.contour(x, y, heights, levels=levels, cmap="Greys", linewidths=0.8, alpha=0.8)
     for (label, path), color in zip((paths or {}).items(), COLORS, strict=False):
         path = np.asarray(path, dtype=float)
-        if path.ndim != 2 or path.shape[0] != 2:
-            raise ValueError(f"path {label!r}: expected shape (2, steps + 1), got {path.shape}")
         ax.plot(*path, color=color, label=label)
         ax.plot(*path[:, 0], "o", color=color, markersize=8)
         ax.plot(*path[:, -1], "s", color=color, markersize=8)
@@ -90,13 +95,30 @@ def contours(
     return ax
 
 
-def convergence(curves: Mapping[str, np.ndarray], ylabel: str, xlabel: str = "step", log: bool = True) -> Axes:
-    """Draw one curve a method against the step number; values <= 0 are left out on a log axis."""
+def _extent(coordinates: list[np.ndarray]) -> tuple[float, float]:
+    """Return an interval around all coordinates, with a margin of a fifth on each side."""
+    values = np.concatenate([np.ravel(c) for c in coordinates]) if coordinates else np.array([-1.0, 1.0])
+    low, high = float(values.min()), float(values.max())
+    margin = 0.2 * (high - low) or 1.0
+    return low - margin, high + margin
+
+
+def convergence(
+    curves: Mapping[str, np.ndarray], ylabel: str, xlabel: str = "step", log: bool = True, first: int = 0
+) -> Axes:
+    """Draw one curve a method against the step, counted from ``first``; a log axis leaves out values <= 0."""
     _, ax = plt.subplots()
     for (label, values), color, marker in zip(curves.items(), COLORS, MARKERS, strict=False):
         values = np.asarray(values, dtype=float)
         values = np.where(values > 0, values, np.nan) if log else values
-        ax.plot(values, color=color, marker=marker, markevery=max(1, len(values) // 8), label=label)
+        ax.plot(
+            np.arange(first, first + len(values)),
+            values,
+            color=color,
+            marker=marker,
+            markevery=max(1, len(values) // 8),
+            label=label,
+        )
     ax.set(xlabel=xlabel, ylabel=ylabel, yscale="log" if log else "linear")
     ax.legend()
     return ax

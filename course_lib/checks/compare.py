@@ -170,7 +170,7 @@ def close(
         if wrong.shape == value.shape and _within(value, wrong, rtol, atol):
             lines.append(f"{name}: {text_}")
             break
-    lines.append(_difference(name, value, right))
+    lines.append(_difference(name, value, right, rtol, atol))
     fail("\n  ".join(lines), hint)
 
 
@@ -178,17 +178,26 @@ def _within(value: np.ndarray, right: np.ndarray, rtol: float, atol: float) -> b
     return bool(np.all(np.abs(value - right) <= atol + rtol * np.abs(right)))
 
 
-def _difference(name: str, value: np.ndarray, right: np.ndarray) -> str:
+def _difference(name: str, value: np.ndarray, right: np.ndarray, rtol: float, atol: float) -> str:
     if value.ndim == 0:
-        return f"{name}: expected {show(right)}, got {show(value)}"
+        return f"{name}: expected {show(right)}, got {show(value)}{_off(value, right, rtol, atol)}"
     if value.size <= 12:
-        return f"{name}:\n    expected {show(right)}\n    got      {show(value)}"
+        return f"{name}:\n    expected {show(right)}\n    got      {show(value)}{_off(value, right, rtol, atol)}"
     at = tuple(int(i) for i in np.unravel_index(np.argmax(np.abs(value - right)), value.shape))
     wrong = int(np.sum(np.abs(value - right) > 1e-6 * (1 + np.abs(right))))
     return (
         f"{name}: {wrong} of {value.size} entries differ; most at index {at}: "
         f"expected {show(right[at])}, got {show(value[at])}"
     )
+
+
+def _off(value: np.ndarray, right: np.ndarray, rtol: float, atol: float) -> str:
+    """Return by how much values are off and what is allowed, where they look alike when printed."""
+    off, allowed = np.abs(value - right), atol + rtol * np.abs(right)
+    worst = np.unravel_index(np.argmax(off - allowed), off.shape)
+    if off[worst] > 1e-3 * (1e-3 + np.abs(right[worst])):
+        return ""
+    return f" (off by {off[worst]:.1g}, {allowed[worst]:.1g} is allowed)"
 
 
 def number(value: Any, *, name: str = "result", hint: str | None = None) -> float:

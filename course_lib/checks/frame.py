@@ -72,9 +72,13 @@ def describe(error: BaseException) -> str:
     """Return one line that names an error of the student's code and where it arose, if known."""
     if isinstance(error, NotImplementedError) and not str(error):
         return "the blank is still empty (NotImplementedError)"
+    if isinstance(error, NameError) and getattr(error, "name", None) and not isinstance(error, UnboundLocalError):
+        return f"the name {error.name} is not defined: is its cell filled in, and has it run?"
     where = getattr(error, "student_traceback", None) or _student_line(error)
     message = str(error).strip().splitlines()
     text = f"{type(error).__name__}: {message[0]}" if message else type(error).__name__
+    if isinstance(error, TypeError) and "for ^" in text:
+        text += " (a power is written ** in Python)"
     return f"your code raised {text}" + (f"\n{where}" if where else "")
 
 

@@ -126,7 +126,10 @@ def has_labels(shown: dict, *, name: str = "the plot") -> None:
     wanted = ["xlabel", "ylabel"] + (["zlabel"] if shown["is_3d"] else [])
     missing = [axis for axis in wanted if not str(shown[axis]).strip()]
     if missing:
-        fail(f"{name}: no {' and no '.join(missing)}", "ax.set(xlabel=…, ylabel=…) names the axes")
+        fail(
+            f"{name}: no {' and no '.join(missing)}",
+            "ax.set(" + ", ".join(f"{axis}=…" for axis in wanted) + ") names the axes",
+        )
 
 
 def has_line(

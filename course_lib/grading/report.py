@@ -88,7 +88,7 @@ def _hidden_lines(cell: SpecCell, test: CellResult) -> list[str]:
         lines.append(f"  {test.reason[0].upper()}{plain(test.reason[1:], 300)}.")
     elif any("NotImplementedError" in (message or "") for _, message in test.results):
         lines.append("  The blank is still empty.")
-    elif any("NameError" in (message or "") for _, message in test.results):
+    elif any("is not defined" in (message or "") for _, message in test.results):
         lines.append("  A name that the check uses is not defined.")
     elif test.reason and not test.results:
         lines.append(f"  {_public_reason(test.reason)}")

@@ -58,7 +58,7 @@ def test_a_failed_check_shows_its_message_and_no_traceback(blank_run):
     cell = next(c for c in blank_run.cells if c.id == "q2_beale_f_public")
     assert "the blank is still empty" in printed(cell) and "2 hidden checks (4 points)" in printed(cell)
     (error,) = [o for o in cell.outputs if o.output_type == "error"]
-    assert len(error.traceback) == 1 and error.traceback[0].startswith("CheckFailed: 3 of 3 checks fail")
+    assert len(error.traceback) == 1 and error.traceback[0].startswith("CheckFailed: 4 of 4 checks fail")
 
 
 @pytest.fixture
@@ -109,3 +109,26 @@ def test_a_missing_package_is_named_with_its_remedy(capsys, monkeypatch):
     monkeypatch.setattr(notebook, "SHOWN", ("numpy", "no-such-package"))
     notebook.start("hw0/small")
     assert "Missing: no-such-package" in (text := capsys.readouterr().out) and "%pip install no-such-package" in text
+
+
+def test_the_last_cell_can_be_run_again_and_again(beale):
+    """Run all, mend an answer, run the last cell once more: it ends, and sees what changed."""
+    data = samples.solved(beale, {"q8_first_steps": "hand_w1 = hand_w2 = hand_ratio = 0.0"})
+    last = data["cells"][-1]
+    data["cells"] += [samples.code("hand_w1, hand_w2, hand_ratio = 0.9, 0.8004122, 3.1622777"), dict(last), dict(last)]
+    for number, cell in enumerate(data["cells"][-3:]):
+        cell["id"] = f"again-{number}"
+    ran = run(data)
+    first, *again = (printed(ran.cells[i]) for i in (-4, -2, -1))
+    assert "✗ q8_first_steps_public" in first
+    assert all("✗" not in text and "9 of 9 public checks pass" in text for text in again)
+
+
+def test_cells_without_ids_are_still_seen_out_of_order(shell, capsys):
+    """Colab tells the kernel no cell ids."""
+    for q in ("q2", "q1"):
+        shell.run_cell(f"{q} = 1")
+        shell.run_cell(TEST.format(q=q))
+    capsys.readouterr()
+    notebook.before_hand_in("small.ipynb", ["q1_public", "q2_public"])
+    assert "not run from top to bottom" in capsys.readouterr().out

@@ -63,38 +63,75 @@ def torch_adam(f, start, steps, **settings):
     return np.array(points)
 
 
+def notebook_text() -> str:
+    return "\n".join(c.instructor for c in SPECS["hw1_optimization", "beale_adam"].cells)
+
+
+def told(text: str, value: float, digits: int) -> None:
+    """Require that a number stands in the notebook, and is ``value`` rounded to its digits."""
+    assert text in notebook_text()
+    assert float(text) == pytest.approx(value, abs=0.6 * 10**-digits)
+
+
 def test_the_numbers_told_about_the_beale_function():
-    text = "\n".join(c.instructor for c in SPECS["hw1_optimization", "beale_adam"].cells)
+    told("14.203125", beale(0, 0), 9)
+    told("126.453125", beale(1, 2), 9)
+    told("3347.203125", beale(2, 3), 9)
+    told("29.953125", 2.5**2 + 3.25**2 + 3.625**2, 9)  # the same power of y in all brackets
+    told(
+        "48270.703125", sum((c - 2 + 6**k) ** 2 for k, c in ((1, 1.5), (2, 2.25), (3, 2.625))), 9
+    )  # (x y) to the power
+    told("6.375", 1.5 + 2.25 + 2.625, 9)
+    assert beale(3, 0.5) == 0 and beale(2, 1) == beale(0, 1) == beale(0, 0)
     gradient = lambda *w: checks.complex_step(lambda v: beale(v[0], v[1]), np.array(w, dtype=float))  # noqa: E731
-    for told, value in {
-        "14.203125": beale(0, 0),
-        "126.453125": beale(1, 2),
-        "3.768703": beale(0, 1) ** 0.5,
-        "29.953125": 2.5**2 + 3.25**2 + 3.625**2,
-        "6.375": 1.5 + 2.25 + 2.625,
-    }.items():
-        assert told in text and float(told) == pytest.approx(value, abs=1e-6)
-    assert beale(3, 0.5) == 0 and beale(2, 1) == beale(0, 0)
     np.testing.assert_allclose(gradient(1, 0), [-6.75, 1])
-    np.testing.assert_allclose(gradient(2, 1), [0, 55.5], atol=1e-12)
+    np.testing.assert_allclose(gradient(3, 2), [407.25, 1998])
     np.testing.assert_allclose(gradient(0, 1), 0)
-    t = torch.tensor([0.0, 1.0], dtype=torch.float64)
-    hessian = torch.autograd.functional.hessian(lambda w: beale(w[0], w[1]), t).numpy()
+    t = np.array([4.5, 11.25, 23.625])  # the brackets at (3, 2)
+    np.testing.assert_allclose(t, [c - 3 + 3 * 2**k for k, c in ((1, 1.5), (2, 2.25), (3, 2.625))])
+    told("666.0", 2 * t @ [1, 4, 12], 9)  # ∂f/∂y without the factor x
+    told("729.0", 2 * t @ [3, 6, 12], 9)  # and without the factor from the power
+    w = torch.tensor([0.0, 1.0], dtype=torch.float64)
+    hessian = torch.autograd.functional.hessian(lambda w: beale(w[0], w[1]), w).numpy()
     assert hessian[0, 0] == hessian[1, 1] == 0 and hessian[0, 1] > 0  # a saddle; (1, −1) goes down
-    for told in ("55.5", "[27.75", "25.5]", "(0.5,\\ 1.25,\\ 1.625)"):
-        assert told.strip("[]") in text
+    assert "brackets are $(0.5,\\ 1.25,\\ 1.625)$" in notebook_text()
+
+
+def test_the_numbers_told_about_difference_quotients():
+    told("3.01", (1.1**3 - 0.9**3) / 0.2, 9)
+    told("3.31", (1.1**3 - 1) / 0.1, 9)
+    told("2.71", (1 - 0.9**3) / 0.1, 9)
+    told("12.01", (2.1**3 - 1.9**3) / 0.2, 9)
+    told("-27.01", ((-2.9) ** 3 * -1 - (-3.1) ** 3 * -1) / 0.2, 9)
+
+
+def adam_by_hand(start, lr, wrong="", steps=2, beta1=0.9, beta2=0.999):
+    """Return w after steps of Adam on w², or of a version of it with one thing wrong."""
+    w, m, v = start, 0.0, 0.0
+    for t in range(1, steps + 1):
+        g = 2 * w
+        if wrong == "forgets":
+            m = v = 0.0
+        m, v = beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * g * g
+        power = {"no power": 1, "no correction": np.inf}.get(wrong, t)
+        w -= lr * m / (1 - beta1**power) / (v / (1 - beta2**power)) ** 0.5
+    return w
 
 
 def test_the_numbers_told_about_adam():
     square = lambda w: (w**2).sum()  # noqa: E731
     path = torch_adam(square, [1.0], 2, lr=0.1, eps=1e-30)
-    assert path[1, 0] == pytest.approx(0.9) and path[2, 0] == pytest.approx(0.8004122, abs=1e-7)
-    assert pytest.approx(3.1622777, abs=1e-7) == 0.2 / 0.004**0.5  # the first step without correction, over α
-    assert pytest.approx(0.683772, abs=1e-6) == 1 - 0.1 * 3.1622777
-    # The same steps with the wrong corrections, and with means that are not kept.
-    m, v = 0.9 * 0.2 + 0.1 * 1.8, 0.999 * 0.004 + 0.001 * 1.8**2
-    assert 0.9 - 0.1 * (m / 0.1) / (v / 0.001) ** 0.5 == pytest.approx(0.7661701, abs=1e-7)
-    assert pytest.approx(0.825586, abs=1e-6) == 0.9 - 0.1 * (0.18 / 0.19) / (0.00324 / 0.001999) ** 0.5
+    assert path[1, 0] == pytest.approx(0.9)
+    told("0.8004122", path[2, 0], 7)
+    told("3.1622777", (1 - adam_by_hand(1.0, 0.1, "no correction", 1)) / 0.1, 7)
+    path = torch_adam(square, [2.0], 2, lr=0.5)
+    assert path[1, 0] == pytest.approx(1.5)
+    told("1.0087125", path[2, 0], 7)
+    told("1.0250831", torch_adam(square, [2.0], 2, lr=0.5, betas=(0.5, 0.9))[2, 0], 7)
+    told("0.4188612", adam_by_hand(2.0, 0.5, "no correction", 1), 7)
+    told("0.8397887", adam_by_hand(2.0, 0.5, "no power"), 7)
+    told("1.1279316", adam_by_hand(2.0, 0.5, "forgets"), 7)
+    assert 2.0**2 + 10 * 2.0**2 == 44.0 and 11 * 1.5**2 == 24.75
 
 
 def test_adam_on_beale_ends_as_the_notebook_says():

@@ -74,15 +74,15 @@ def beale_f(x, y):
 def beale_f(x, y):
     return (1.5 - x + x * y) ** 2 + (2.25 - x + x * y) ** 2 + (2.625 - x + x * y) ** 2
 
-# %% wrong: the factor x before y is forgotten | loses: q2_beale_f_values, q2_beale_f_arrays
+# %% wrong: the factor x before y is forgotten | loses: q2_beale_f_public, q2_beale_f_values, q2_beale_f_arrays
 def beale_f(x, y):
     return (1.5 - x + y) ** 2 + (2.25 - x + y**2) ** 2 + (2.625 - x + y**3) ** 2
 
-# %% wrong: x squared beside y cubed | loses: q2_beale_f_values, q2_beale_f_arrays
+# %% wrong: x squared beside y cubed | loses: q2_beale_f_public, q2_beale_f_values, q2_beale_f_arrays
 def beale_f(x, y):
     return (1.5 - x + x * y) ** 2 + (2.25 - x + x * y**2) ** 2 + (2.625 - x + x**2 * y**3) ** 2
 
-# %% wrong: 2y for y squared | loses: q2_beale_f_values, q2_beale_f_arrays
+# %% wrong: 2y for y squared | loses: q2_beale_f_public, q2_beale_f_values, q2_beale_f_arrays
 def beale_f(x, y):
     return (1.5 - x + x * y) ** 2 + (2.25 - x + x * 2 * y) ** 2 + (2.625 - x + x * y**3) ** 2
 

@@ -96,21 +96,21 @@ def beale_grads(x, y):
     dy = 2 * (t1 * x + t2 * 2 * x * y + t3 * 3 * x * y**2)
     return np.array([dx, dy])
 
-# %% wrong: the same inner x derivative in all brackets | loses: q3_beale_grads_values, q3_beale_grads_axes
+# %% wrong: the same inner x derivative in all brackets | loses: q3_beale_grads_public, q3_beale_grads_values, q3_beale_grads_axes
 def beale_grads(x, y):
     t1, t2, t3 = 1.5 - x + x * y, 2.25 - x + x * y**2, 2.625 - x + x * y**3
     dx = 2 * (y - 1) * (t1 + t2 + t3)
     dy = 2 * (t1 * x + t2 * 2 * x * y + t3 * 3 * x * y**2)
     return np.array([dx, dy])
 
-# %% wrong: the square of y in the third x derivative | loses: q3_beale_grads_values, q3_beale_grads_axes
+# %% wrong: the square of y in the third x derivative | loses: q3_beale_grads_public, q3_beale_grads_values, q3_beale_grads_axes
 def beale_grads(x, y):
     t1, t2, t3 = 1.5 - x + x * y, 2.25 - x + x * y**2, 2.625 - x + x * y**3
     dx = 2 * (t1 * (y - 1) + t2 * (y**2 - 1) + t3 * (y**2 - 1))
     dy = 2 * (t1 * x + t2 * 2 * x * y + t3 * 3 * x * y**2)
     return np.array([dx, dy])
 
-# %% wrong: y instead of its square in the third y derivative | loses: q3_beale_grads_values, q3_beale_grads_axes
+# %% wrong: y instead of its square in the third y derivative | loses: q3_beale_grads_public, q3_beale_grads_values, q3_beale_grads_axes
 def beale_grads(x, y):
     t1, t2, t3 = 1.5 - x + x * y, 2.25 - x + x * y**2, 2.625 - x + x * y**3
     dx = 2 * (t1 * (y - 1) + t2 * (y**2 - 1) + t3 * (y**3 - 1))

@@ -185,7 +185,7 @@ def numerical_gradient(f, x, y, h=1e-5):
     return np.array([dx, dy])
 
 
-# %% wrong: h*(1+‖x‖) | loses: q4_numerical_gradient_order
+# %% wrong: h*(1+‖x‖) | loses: q4_numerical_gradient_public, q4_numerical_gradient_order
 def numerical_gradient(f, x, y, h=1e-5):
     dx = (f(x + h*(1+abs(x)), y) - f(x - h*(1+abs(x)), y)) / (2 * h*(1+abs(x)))
     dy = (f(x, y + h*(1+abs(y))) - f(x, y - h*(1+abs(y)))) / (2 * h*(1+abs(y)))

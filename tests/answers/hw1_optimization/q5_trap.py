@@ -58,12 +58,12 @@ trap_value = 1.5**2 + 2.25**2 + 2.625**2
 trap_kind = "maximum"
 descent_direction = np.array([1.0, -1.0])
 
-# %% wrong: a word that is not among the three | loses: q5_trap_kind
+# %% wrong: a word that is not among the three | loses: q5_trap_public, q5_trap_kind
 trap_value = 1.5**2 + 2.25**2 + 2.625**2
 trap_kind = "saddle point"
 descent_direction = np.array([1.0, -1.0])
 
-# %% wrong: a truth value for the kind | loses: q5_trap_kind
+# %% wrong: a truth value for the kind | loses: q5_trap_public, q5_trap_kind
 trap_value = 1.5**2 + 2.25**2 + 2.625**2
 trap_kind = True
 descent_direction = np.array([1.0, -1.0])
@@ -93,12 +93,12 @@ trap_value = 1.5**2 + 2.25**2 + 2.625**2
 trap_kind = "saddle"
 descent_direction = -beale_grads(0.0, 1.0)
 
-# %% wrong: a column | loses: q5_trap_direction
+# %% wrong: a column | loses: q5_trap_public, q5_trap_direction
 trap_value = 1.5**2 + 2.25**2 + 2.625**2
 trap_kind = "saddle"
 descent_direction = np.array([[1.0], [-1.0]])
 
-# %% wrong: an angle | loses: q5_trap_direction
+# %% wrong: an angle | loses: q5_trap_public, q5_trap_direction
 trap_value = 1.5**2 + 2.25**2 + 2.625**2
 trap_kind = "saddle"
 descent_direction = -np.pi / 4

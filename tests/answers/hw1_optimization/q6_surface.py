@@ -189,7 +189,7 @@ def plot_surface(f, x_mesh, y_mesh, minimum):
     ax.set(xlabel="x", ylabel="y", zlabel="f(x, y)")
     return ax
 
-# %% wrong: always draws Beale's function | loses: q6_surface_other
+# %% wrong: always draws Beale's function | loses: q6_surface_public, q6_surface_other
 def plot_surface(f, x_mesh, y_mesh, minimum):
     ax = plt.figure().add_subplot(projection="3d")
     z = beale_f(x_mesh, y_mesh)
@@ -270,7 +270,7 @@ def plot_surface(f, x_mesh, y_mesh, minimum):
     return ax
 
 
-# %% wrong: meshes exchanged in plot_surface | loses: q6_surface_other
+# %% wrong: meshes exchanged in plot_surface | loses: q6_surface_public, q6_surface_other
 def plot_surface(f, x_mesh, y_mesh, minimum):
     ax = plt.figure().add_subplot(projection="3d")
     z = f(x_mesh, y_mesh)
@@ -281,7 +281,7 @@ def plot_surface(f, x_mesh, y_mesh, minimum):
     return ax
 
 
-# %% wrong: arguments of f exchanged on the mesh | loses: q6_surface_other
+# %% wrong: arguments of f exchanged on the mesh | loses: q6_surface_public, q6_surface_other
 def plot_surface(f, x_mesh, y_mesh, minimum):
     ax = plt.figure().add_subplot(projection="3d")
     z = f(y_mesh, x_mesh)
@@ -292,7 +292,7 @@ def plot_surface(f, x_mesh, y_mesh, minimum):
     return ax
 
 
-# %% wrong: z transposed | loses: q6_surface_other
+# %% wrong: z transposed | loses: q6_surface_public, q6_surface_other
 def plot_surface(f, x_mesh, y_mesh, minimum):
     ax = plt.figure().add_subplot(projection="3d")
     z = f(x_mesh, y_mesh)
@@ -303,7 +303,7 @@ def plot_surface(f, x_mesh, y_mesh, minimum):
     return ax
 
 
-# %% wrong: flat plane | loses: q6_surface_other
+# %% wrong: flat plane | loses: q6_surface_public, q6_surface_other
 def plot_surface(f, x_mesh, y_mesh, minimum):
     ax = plt.figure().add_subplot(projection="3d")
     z = f(x_mesh, y_mesh)

@@ -65,7 +65,7 @@ def plot_contours(f, x_mesh, y_mesh, minimum):
     ax.set(xlabel="x", ylabel="y")
     return ax
 
-# %% wrong: no LogNorm | loses: q7_contours_other
+# %% wrong: no LogNorm | loses: q7_contours_public
 def plot_contours(f, x_mesh, y_mesh, minimum):
     fig, ax = plt.subplots()
     z = f(x_mesh, y_mesh)
@@ -116,7 +116,7 @@ def plot_contours(f, x_mesh, y_mesh, minimum):
     ax.set(xlabel="x", ylabel="y")
     return ax
 
-# %% wrong: the exponents for the levels | loses: q7_contours_public
+# %% wrong: the exponents for the levels | loses: q7_contours_public, q7_contours_other
 def plot_contours(f, x_mesh, y_mesh, minimum):
     fig, ax = plt.subplots()
     z = f(x_mesh, y_mesh)
@@ -309,7 +309,7 @@ def plot_contours(f, x_mesh, y_mesh, minimum):
     ax.set(xlabel="x", ylabel="y")
     return ax
 
-# %% wrong: filled only | loses: q7_contours_other
+# %% wrong: filled only | loses: q7_contours_public, q7_contours_other
 def plot_contours(f, x_mesh, y_mesh, minimum):
     fig, ax = plt.subplots()
     z = f(x_mesh, y_mesh)

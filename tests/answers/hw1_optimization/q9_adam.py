@@ -847,7 +847,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: ε is ignored | loses: q9_adam_first_iterates, q9_adam_stopping
+# %% wrong: ε is ignored | loses: q9_adam_public, q9_adam_first_iterates, q9_adam_stopping
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -957,7 +957,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: the given β are ignored | loses: q9_adam_first_iterates
+# %% wrong: the given β are ignored | loses: q9_adam_public, q9_adam_first_iterates
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -1563,7 +1563,7 @@ class AdamOptimizer:
             if np.sum((self.w - before) ** 2) < self.tolerance:
                 break
 
-# %% wrong: the step relative to the point | loses: q9_adam_stopping
+# %% wrong: the step relative to the point | loses: q9_adam_public, q9_adam_stopping
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -1673,7 +1673,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.g(self.x, self.y)) < self.tolerance:
                 break
 
-# %% wrong: stops when the step's length no longer changes | loses: q9_adam_bias_correction, q9_adam_stopping
+# %% wrong: stops when the step's length no longer changes | loses: q9_adam_public, q9_adam_bias_correction, q9_adam_stopping
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -1731,7 +1731,7 @@ class AdamOptimizer:
                 break
             last = length
 
-# %% wrong: never stops by itself | loses: q9_adam_stopping
+# %% wrong: never stops by itself | loses: q9_adam_public, q9_adam_stopping
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -1839,7 +1839,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: the last, short step is not written down | loses: q9_adam_stopping
+# %% wrong: the last, short step is not written down | loses: q9_adam_public, q9_adam_stopping
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -1894,7 +1894,7 @@ class AdamOptimizer:
                 break
             self.history_update()
 
-# %% wrong: the last, short step is taken back | loses: q9_adam_stopping
+# %% wrong: the last, short step is taken back | loses: q9_adam_public, q9_adam_stopping
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -2228,7 +2228,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: max_steps counts all calls together | loses: q9_adam_history, q9_adam_independent
+# %% wrong: max_steps counts all calls together | loses: q9_adam_public, q9_adam_history, q9_adam_independent
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -2283,7 +2283,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: training again starts the moments and the time anew | loses: q9_adam_history
+# %% wrong: training again starts the moments and the time anew | loses: q9_adam_public, q9_adam_history
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -2339,7 +2339,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: training again starts the time anew | loses: q9_adam_history, q9_adam_independent
+# %% wrong: training again starts the time anew | loses: q9_adam_public, q9_adam_history, q9_adam_independent
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -2395,7 +2395,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: training again starts the history anew | loses: q9_adam_history, q9_adam_independent
+# %% wrong: training again starts the history anew | loses: q9_adam_public, q9_adam_history, q9_adam_independent
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -2673,7 +2673,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: the path is rounded to four decimals | loses: q9_adam_first_iterates, q9_adam_history, q9_adam_stopping
+# %% wrong: the path is rounded to four decimals | loses: q9_adam_public, q9_adam_first_iterates, q9_adam_history, q9_adam_stopping
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -3410,7 +3410,7 @@ class AdamOptimizer:
         """Take at most `max_steps` steps; stop after a step shorter than `tolerance`. Write down every point."""
         raise NotImplementedError()
 
-# %% wrong: stops when ten steps brought nothing better | loses: q9_adam_stopping
+# %% wrong: stops when ten steps brought nothing better | loses: q9_adam_public, q9_adam_stopping
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -3576,7 +3576,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: a start of 0 is taken for none | loses: q9_adam_independent
+# %% wrong: a start of 0 is taken for none | loses: q9_adam_public, q9_adam_independent
 class AdamOptimizer:
     """Adam for a function of the plane."""
 

@@ -613,7 +613,7 @@ plt.show()
 #   not the best one seen on the way;
 # - `.path` has one column per visited point, the start first, so its shape is (2, steps taken + 1);
 # - `.z_history` has the values of the function at these points, steps taken + 1 of them;
-# - `train` returns `None`; calling it again goes on from where it stopped, with $m$, $v$ and the number of the step kept;
+# - `train` returns `None`; calling it again goes on from where it stopped, with m, v and the number of the step kept;
 #   `train(0)` takes no step.
 #
 # <details><summary>Hint 1</summary>The number of the step, <code>time</code>, is the exponent of the bias corrections. It

@@ -46,7 +46,7 @@ class Report:
         if self.hidden:
             some = f"{self.hidden} hidden checks" if self.hidden > 1 else "1 hidden check"
             worth = "1 point" if self.points == 1 else f"{self.points:g} points"
-            out.append(f"  {some} ({worth}) of this question: run when your work is graded, with other numbers.")
+            out.append(f"  {some} ({worth}) of this question will run when your work is graded.")
         return out
 
 

@@ -14,6 +14,10 @@ from course_lib.remote import type_name
 TOLERANCE = {64: (1e-6, 1e-9), 32: (1e-4, 1e-5), 16: (1e-2, 1e-2)}
 
 
+#: How many entries a comparison takes on.
+MAX_ENTRIES = 5_000_000
+
+
 class CheckFailed(AssertionError):
     """A comparison that did not hold. Its message is written for the student."""
 
@@ -90,6 +94,8 @@ def finite_array(
         fail(f"{name}: expected {wanted}, got {show(value)} ({type(value).__name__})", hint)
     if strict and isinstance(value, list | tuple):
         fail(f"{name}: expected an array, got a {type(value).__name__}; np.array(...) makes one", hint)
+    if _entries(value) > MAX_ENTRIES:
+        fail(f"{name}: more than {MAX_ENTRIES} entries; that is not what is asked for", hint)
     try:
         array = np.asarray(_detached(value))
     except Exception as error:
@@ -108,6 +114,20 @@ def finite_array(
         bad = "NaN" if np.isnan(array).any() else "infinite"
         fail(f"{name}: {bad} values; expected finite numbers, got {show(array)}", hint)
     return array
+
+
+def _entries(value: Any, depth: int = 0) -> int:
+    """Return how many entries an array made of nested sequences would have, or a number above the bound."""
+    if isinstance(value, range) or not isinstance(value, list | tuple):
+        return len(value) if isinstance(value, range) else 1
+    if len(value) > MAX_ENTRIES or depth > 32:
+        return MAX_ENTRIES + 1
+    total = 0
+    for item in value:
+        total += _entries(item, depth + 1)
+        if total > MAX_ENTRIES:
+            break
+    return total
 
 
 def _fits(got: tuple, wanted: tuple) -> bool:

@@ -478,3 +478,50 @@ def test_nothing_is_left_running(judge):
     before = workers()
     judge.job([{"do": "run", "id": "s", "source": DAEMON}])
     assert workers() <= before
+
+
+BOMB = "b = [0] * 1000\nfor _ in range(5): b = [b] * 1000\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "f = lambda x: range(10 ** 10)",
+        BOMB + "f = lambda x: b",
+        BOMB + "f = lambda x: {'a': b}",
+        "f = lambda x: 10 ** 100_000",
+        "f = lambda x: 'x' * 10 ** 8",
+    ],
+    ids=range(5),
+)
+def test_data_that_explodes_when_read_costs_its_own_test(judge, source):
+    ok = CALL_F.replace("f(1.0)", "g")
+    steps = [{"do": "run", "id": "s", "source": source + "\ng = 1.0"}]
+    steps += [{"do": "test", "id": "q", "source": IMPORTS + t, "names": [n]} for t, n in ((CALL_F, "f"), (ok, "g"))]
+    _, bomb, after = judge.job(steps, limits={"test_seconds": 10.0})
+    assert not bomb["passed"] and after["passed"]
+
+
+HIJACK = "import gc\nW = next(o for o in gc.get_objects() if type(o).__name__ == 'Worker')\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        HIJACK + "def bad(self, s, f): raise ValueError('x')\ntype(W).run = bad",
+        HIJACK + BOMB + "type(W).run = lambda self, s, f: {'error': [b, 'x', 'y'], 'stdout': b}",
+        HIJACK + "type(W).run = lambda self, s, f: None",
+        HIJACK + "def bad(self): raise OSError(12, 'no memory')\ntype(W).fork = bad",
+    ],
+    ids=range(4),
+)
+def test_a_process_that_answers_nonsense_costs_itself_alone(judge, source):
+    judge.job(
+        [
+            {"do": "run", "id": "a", "source": source},
+            {"do": "run", "id": "b", "source": "1"},
+            {"do": "test", "id": "q", "source": IMPORTS + CALL_F, "names": ["f"]},
+        ],
+        limits={"cell_seconds": 10.0},
+    )
+    assert one(judge, "f = lambda x: 1.0", CALL_F, ["f"])["passed"]

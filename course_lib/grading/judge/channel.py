@@ -13,6 +13,7 @@ import time
 from typing import Any
 
 MAX_BYTES = 128 * 2**20
+MAX_JSON = 16 * 2**20  # JSON takes many times its size when it is read
 MAX_PARTS = 100_000
 
 
@@ -41,7 +42,7 @@ class Channel:
         head = json.dumps(value, separators=(",", ":")).encode()
         sizes = struct.pack(f">{len(parts)}Q", *map(len, parts))
         total = len(head) + sum(map(len, parts))
-        if total > MAX_BYTES or len(parts) > MAX_PARTS:
+        if total > MAX_BYTES or len(head) > MAX_JSON or len(parts) > MAX_PARTS:
             self.fail(f"a message of {total} bytes is too large (limit {MAX_BYTES})")
         self._guard(
             lambda: self.sock.sendall(b"".join([struct.pack(">II", len(head), len(parts)), sizes, head, *parts]))
@@ -50,7 +51,7 @@ class Channel:
     def receive(self) -> tuple[Any, list[bytes]]:
         """Return the next message and its parts. Raises ConnectionLost."""
         length, count = struct.unpack(">II", self._exactly(8))
-        if length > MAX_BYTES or count > MAX_PARTS:
+        if length > MAX_JSON or count > MAX_PARTS:
             self.fail("a message is too large")
         sizes = struct.unpack(f">{count}Q", self._exactly(8 * count))
         if length + sum(sizes) > MAX_BYTES:

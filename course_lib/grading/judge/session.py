@@ -46,7 +46,11 @@ class State:
             except OSError as error:
                 ours.close()
                 channel.fail(f"the student's process ended ({error.strerror})")
-        self.peer.answer()
+        try:
+            self.peer.answer()
+        except Exception as error:
+            ours.close()
+            channel.fail(f"the student's process could not be copied ({type(error).__name__})")
         pidfd = _sender(ours)
         if pidfd is None:
             ours.close()
@@ -157,6 +161,9 @@ class Submission:
         started = time.monotonic()
         try:
             result = _checked(child.request("run", source, figures, seconds=self.cell_seconds))
+        except Exception as error:  # a process that answers with an error where none can be
+            child.kill()
+            return _nothing(f"the cell's result could not be read ({type(error).__name__})")
         except ConnectionLost as lost:
             child.kill()
             late = time.monotonic() - started >= self.cell_seconds
@@ -193,7 +200,7 @@ def _checked(result: Any) -> dict:
         is_png = type(picture) is bytes and picture.startswith(b"\x89PNG\r\n\x1a\n")
         display.append([text if type(text) is str else "", picture if is_png else b""])
     error = result.get("error")
-    clean = [str(part) for part in error] if type(error) is list and len(error) == 3 else None
+    clean = [_text(part) for part in error] if type(error) is list and len(error) == 3 else None
     return {
         "stdout": _text(result.get("stdout")),
         "stderr": _text(result.get("stderr")),

@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import os
+import resource
 import signal
 import time
 from dataclasses import asdict, dataclass, field
@@ -14,6 +15,8 @@ from typing import Any
 from course_lib.checks import frame
 from course_lib.grading.judge.channel import ConnectionLost
 from course_lib.grading.judge.session import State, wait_readable
+
+MAX_MEMORY = 4 * 2**30  # bytes of one test's process on the judge's side
 
 
 @dataclass
@@ -48,6 +51,7 @@ def run_test(state: State, cell: str, source: str, names: list[str], seed: str, 
     if pid == 0:
         code = 1
         try:
+            _bound(seconds)
             os.close(receive)
             verdict = _judge(copy, cell, source, names, seed, seconds)
             with os.fdopen(send, "wb") as pipe:
@@ -64,6 +68,12 @@ def run_test(state: State, cell: str, source: str, names: list[str], seed: str, 
             os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
         copy.kill()
+
+
+def _bound(seconds: float) -> None:
+    """Bound what the judge itself may use for one test: data that explodes when it is read ends this test alone."""
+    for limit, value in ((resource.RLIMIT_DATA, MAX_MEMORY), (resource.RLIMIT_CPU, int(seconds) + 30)):
+        resource.setrlimit(limit, (value, value))
 
 
 def _collect(fd: int, cell: str, seconds: float) -> Verdict:

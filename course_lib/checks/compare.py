@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import reprlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -44,7 +45,7 @@ def show(value: Any, digits: int = 6) -> str:
             return str(value) if value.ndim else f"{value[()]:.{digits + 2}g}"
     if isinstance(value, float):
         return f"{value:.{digits + 2}g}"
-    shown = repr(value)
+    shown = reprlib.repr(value) if isinstance(value, list | tuple | dict | set | int) else repr(value)
     return shown if len(shown) <= 200 else shown[:200] + "…"
 
 
@@ -141,8 +142,12 @@ def _shape_text(shape: tuple) -> str:
     return f"shape ({inner}{',' if len(shape) == 1 else ''})"
 
 
-def tolerance(*arrays: np.ndarray) -> tuple[float, float]:
-    """Return (rtol, atol) for the least precise floating dtype among ``arrays``."""
+def tolerance(value: np.ndarray, right: np.ndarray) -> tuple[float, float]:
+    """Return (rtol, atol) for the precision of two arrays.
+
+    A student may answer in float32 where float64 is expected; a coarser dtype earns no wider tolerance.
+    """
+    arrays = [right, value if value.dtype.itemsize >= (8 if value.dtype.kind == "c" else 4) else right]
     bits = [a.dtype.itemsize * 8 // (2 if a.dtype.kind == "c" else 1) for a in arrays if a.dtype.kind in "fc"]
     return TOLERANCE[min((b for b in bits if b in TOLERANCE), default=64)]
 
@@ -177,7 +182,7 @@ def close(
     CheckFailed
         With both values, or the entry that differs most.
     """
-    right = np.asarray(_detached(expected))
+    right = np.array(_detached(expected), copy=True)  # reading the student's value must not change it
     value = finite_array(actual, right.shape, name=name, strict=strict, hint=hint)
     default = tolerance(value, right)
     rtol = default[0] if rtol is None else rtol
@@ -243,8 +248,26 @@ def equal(actual: Any, expected: Any, *, name: str = "result", hint: str | None 
         and not isinstance(actual, bool)
         and not isinstance(expected, bool)
     )
-    if not same_kind or not bool(actual == expected):
+    if not same_kind or not _plain_equal(actual, expected):
         fail(f"{name}: expected {show(expected)}, got {show(actual)}", hint)
+
+
+def _plain_equal(actual: Any, expected: Any) -> bool:
+    """Return whether two plain values are equal, entry by entry; an object that is none equals nothing."""
+    if isinstance(expected, list | tuple):
+        return (
+            type(actual) is type(expected)
+            and len(actual) == len(expected)
+            and all(_plain_equal(a, e) for a, e in zip(actual, expected, strict=True))
+        )
+    if isinstance(expected, dict):
+        return (
+            type(actual) is dict
+            and actual.keys() == expected.keys()
+            and all(_plain_equal(actual[k], expected[k]) for k in expected)
+        )
+    plain = (bool, int, float, complex, str, bytes, type(None), np.generic)
+    return isinstance(actual, plain) and isinstance(expected, plain) and bool(actual == expected)
 
 
 def text(value: Any, *, name: str = "answer", hint: str | None = None) -> str:

@@ -100,7 +100,9 @@ def _steps(spec: NotebookSpec, repaired: Repaired) -> tuple[list[dict], list[int
     for position, cell in enumerate(repaired.cells):
         if cell.spec is not None and cell.spec.is_test:
             steps.append(test_step(cell.spec))
-        elif cell.kind == "code" and cell.source.strip() and not (cell.spec and cell.spec.role == "handin"):
+        elif (
+            cell.kind == "code" and cell.runs and cell.source.strip() and not (cell.spec and cell.spec.role == "handin")
+        ):
             steps.append(
                 {
                     "do": "run",

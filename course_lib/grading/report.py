@@ -126,13 +126,15 @@ def _run_outputs(run: dict) -> list[NotebookNode]:
 
 def plain(text: str, limit: int = MAX_TEXT) -> str:
     """Return text without terminal codes and control characters, of at most ``limit`` characters."""
+    text = text.encode("utf-8", "replace").decode()  # a lone surrogate cannot be written
     text = CONTROL.sub("", ANSI.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     return text if len(text) <= limit else text[:limit] + f"\n… {len(text) - limit} more characters"
 
 
 def harmless_markdown(text: str) -> str:
     """Return a student's markdown with HTML shown as text; ``<`` in formulas reads the same."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("javascript:", "javascript\u200b:")
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    return re.sub(r"(javascript|data|vbscript)(\s*:)", "\\1\u200b\\2", text, flags=re.I)
 
 
 def _summary(spec: NotebookSpec, repaired: Repaired, result: Result) -> NotebookNode:

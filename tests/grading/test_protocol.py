@@ -525,3 +525,26 @@ def test_a_process_that_answers_nonsense_costs_itself_alone(judge, source):
         limits={"cell_seconds": 10.0},
     )
     assert one(judge, "f = lambda x: 1.0", CALL_F, ["f"])["passed"]
+
+
+@pytest.mark.parametrize(
+    ("student", "check"),
+    [
+        ("import numpy as np\nf = lambda x: np.float16(x * 1.009)", "checks.close(f(2.0), 2.0)"),
+        (
+            "class E:\n    __eq__ = lambda s, o: True\nf = lambda x: [E() for _ in range(3)]",
+            "checks.equal(f(3), [0, 1, 4])",
+        ),
+        ("class E:\n    __eq__ = lambda s, o: True\nf = lambda x: {'a': E()}", "checks.equal(f(3), {'a': 1})"),
+        ("def f(x):\n    raise StopIteration", "for v in map(f, [1, 2]): checks.close(v, 1)"),
+    ],
+    ids=["float16", "equal to everything in a list", "in a dict", "StopIteration"],
+)
+def test_no_wider_tolerance_no_equality_by_decree_no_silent_end(judge, student, check):
+    test = f'with checks.question("q") as check:\n    with check("a"):\n        {check}\n'
+    assert not one(judge, student, test, ["f"])["passed"]
+
+
+def test_a_class_built_on_list_keeps_its_methods(judge):
+    source = "class f(list):\n    def __init__(self, x): self.x = x\n    def twice(self): return 2 * self.x"
+    assert one(judge, source, CALL_F.replace("f(1.0)", "f(0.5).twice()"), ["f"])["passed"]

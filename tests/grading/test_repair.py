@@ -1,17 +1,32 @@
 """Repair: right work comes back with full marks, however the notebook was treated."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from course_lib.grading import samples
+from course_lib import checks
+from course_lib.checks import frame
+from course_lib.grading import samples, spec
+from course_lib.grading.course import Course
 from course_lib.grading.grade import CellResult, Result, grade
+from course_lib.grading.repair import matching
 from course_lib.grading.repair.matching import squeeze
 from course_lib.grading.repair.reading import Handed, Unreadable, parse, read
 from course_lib.grading.repair.rebuild import assign, repair
 from course_lib.grading.report import autograded
 
 ADAM_HELPER = "def helper(x):\n    return x\n\n"
+
+THREADS = """
+from concurrent.futures import ThreadPoolExecutor
+
+def numerical_gradient(f, x, y, h=1e-5):
+    points = [(x + h, y), (x - h, y), (x, y + h), (x, y - h)]
+    with ThreadPoolExecutor(4) as pool:
+        a, b, c, d = pool.map(lambda w: f(*w), points)
+    return np.array([a - b, c - d]) / (2 * h)
+"""
 
 #: What happened to a right notebook. Each must keep full marks.
 TREATED = {
@@ -79,10 +94,44 @@ TREATED = {
         "q2_beale_f",
         samples.code(_source(nb, "q2_beale_f")),
     ),
+    "an answered name bound again below": lambda nb: samples.with_added(
+        nb,
+        "q9_adam_public",
+        samples.code("def beale_f(x, y):\n    return x**2 + y**2"),
+        samples.code("min_x, min_y = 0, 1"),
+        samples.code("for trap_value in (1, 2):\n    pass"),
+    ),
+    "an old draft switched off below the answer": lambda nb: samples.with_added(
+        nb, "q2_beale_f", samples.code("def beale_f(x, y):\n    return 0") | {"cell_type": "raw"}
+    ),
+    "two answers in one cell, the other's cell deleted": lambda nb: samples.without(
+        samples.with_source(nb, "q2_beale_f", _source(nb, "q2_beale_f") + "\n\n" + _source(nb, "q3_beale_grads")),
+        "q3_beale_grads",
+    ),
+    "two answers in one cell, the other's cell blank": lambda nb: samples.with_source(
+        samples.with_source(nb, "q2_beale_f", _source(nb, "q2_beale_f") + "\n\n" + _source(nb, "q3_beale_grads")),
+        "q3_beale_grads",
+        _blank("q3_beale_grads"),
+    ),
+    "playing below a check": lambda nb: samples.with_added(
+        nb, "q9_adam_independent", samples.code("AdamOptimizer.tolerance = 1e-3")
+    ),
+    "threads in an answer": lambda nb: samples.with_source(nb, "q4_numerical_gradient", THREADS),
+    "torch told to use threads": lambda nb: samples.with_added(
+        nb,
+        "q1_minimum",
+        samples.code("import torch\ntorch.set_num_threads(4)\ntorch.randn(800, 800) @ torch.randn(800, 800)"),
+    ),
+    "lone surrogates": lambda nb: samples.with_added(nb, "q1_minimum", samples.code("print('\\ud800')")),
+    "windows for plots": lambda nb: samples.with_added(nb, "q1_minimum", samples.code("%matplotlib qt\nimport math")),
     "saved by Colab": samples.by_colab,
     "saved by VS Code": samples.by_vscode,
     **{f"nbformat 4.{n}": (lambda nb, n=n: samples.with_format(nb, n)) for n in range(6)},
 }
+
+
+def _blank(id_: str) -> str:
+    return spec.load(Course.find(), "hw1_optimization")["beale_adam"].cell(id_).released
 
 
 def _source(notebook: samples.Notebook, id_: str) -> str:
@@ -205,3 +254,49 @@ def test_a_notebook_of_something_else_is_none_of_ours(tmp_path, beale):
     (tmp_path / "beale_adam.ipynb").write_bytes(samples.as_bytes(other))
     handed, reason, _ = assign({"beale_adam": beale}, tmp_path)["beale_adam"]
     assert handed is None and "none of this assignment" in reason
+
+
+def test_a_written_answer_in_a_cell_of_its_own_is_read(beale):
+    text = {"cell_type": "markdown", "source": "It ran off along the valley.", "metadata": {}}
+    notebook = samples.with_added(samples.released(beale), "q10_your_run_text", text)
+    assert "ran off" in repaired(beale, samples.as_bytes(notebook)).answer("q10_your_run_text")
+    lost = samples.without_metadata(samples.solved(beale))
+    assert "far side of the ridge" in repaired(beale, samples.as_bytes(lost)).answer("q10_your_run_text")
+
+
+def test_text_that_no_file_can_hold_does_not_lose_the_notebook(beale, judge):
+    notebook = samples.with_source(samples.released(beale), "q1_minimum", "min_x = '\ud800'\nprint('\\ud800')")
+    fixed = repaired(beale, json.dumps(notebook).encode())
+    result = grade(beale, fixed, judge, "seed")
+    json.dumps(autograded(beale, fixed, result), ensure_ascii=False).encode("utf-8")
+
+
+def test_hidden_inputs_cannot_be_printed_by_later_cells(beale, judge):
+    spy = "def beale_f(x, y):\n    open('log', 'a').write(f'{x!r} {y!r} ')\n    return 0.0"
+    notebook = samples.with_added(
+        samples.solved(beale, {"q2_beale_f": spy}),
+        "q9_adam_independent",
+        samples.code("import os\nprint(os.path.exists('log') and open('log').read())"),
+    )
+    fixed = repaired(beale, samples.as_bytes(notebook))
+    shown = [run["stdout"] for run in grade(beale, fixed, judge, "seed").runs.values()]
+    hidden = [f"{v!r}" for v in rng_values()]
+    assert not any(value in text for value in hidden for text in shown)
+
+
+def rng_values() -> list[float]:
+    """Return the inputs of one hidden check under the seed that the test above grades with."""
+    frame._campaign_seed, kept = "seed", frame._campaign_seed
+    try:
+        return checks.rng("q2_values").uniform(-4, 4, (12, 2)).ravel().tolist()
+    finally:
+        frame._campaign_seed = kept
+
+
+def test_similar_looking_cells_do_not_hold_up_the_class(beale):
+    """A bound on work, not on time: texts are compared at most so often."""
+    assert matching.MAX_COMPARISONS <= 400
+    budget = [2]
+    words = "a b c d e f g h"
+    assert matching._ratio(words, words, budget) == 1.0 and matching._ratio(words, words, budget) == 1.0
+    assert matching._ratio(words, words, budget) == 0.0

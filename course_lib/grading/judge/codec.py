@@ -265,8 +265,8 @@ class Codec:
         kind, sub = node[0], depth + 1
         if kind == "A" and isinstance(value, np.ndarray):
             new = self._array(node)
-            if new.shape != value.shape:
-                value.resize(new.shape, refcheck=False)
+            if new.shape != value.shape or new.dtype != value.dtype:
+                raise ProtocolError("a shared array changed its shape or dtype")
             if value.flags.writeable:
                 value[...] = new
         elif kind == "O" and isinstance(value, np.ndarray):

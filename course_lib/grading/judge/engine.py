@@ -13,7 +13,7 @@ from dataclasses import asdict
 from typing import Any
 
 from course_lib.grading.judge.channel import ConnectionLost
-from course_lib.grading.judge.session import Submission, Zygote
+from course_lib.grading.judge.session import State, Submission, Zygote
 from course_lib.grading.judge.testing import Verdict, run_test
 
 #: Defaults of a job's limits, in seconds of wall time.
@@ -38,6 +38,7 @@ class Engine:
 
     def _steps(self, submission: Submission, steps: list[dict], seed: str, limits: dict, end: float) -> list[Any]:
         results: list[Any] = []
+        waiting: list[tuple[int, dict, State | None]] = []
         for step in steps:
             late = time.monotonic() > end
             if step["do"] == "branch":
@@ -49,18 +50,26 @@ class Engine:
             elif late:
                 results.append(asdict(Verdict(step["id"], reason="the submission took too long as a whole")))
             elif step["do"] == "test":
-                results.append(
-                    asdict(
-                        run_test(
-                            submission.current, step["id"], step["source"], step["names"], seed, limits["test_seconds"]
-                        )
-                    )
-                )
+                # The state is kept, and tested when all cells have run: no cell can show what a test sent.
+                waiting.append((len(results), step, _kept(submission)))
+                results.append(None)
             elif step["do"] == "plain":
                 results.append(_plain(submission, step, seed))
             else:
                 raise ValueError(f"unknown step {step['do']!r}")
+        for at, step, state in waiting:
+            results[at] = asdict(self._tested(state, step, seed, limits["test_seconds"], end))
         return results
+
+    def _tested(self, state: State | None, step: dict, seed: str, seconds: float, end: float) -> Verdict:
+        if state is None:
+            return Verdict(step["id"], reason="there was no process to test")
+        try:
+            if time.monotonic() > end:
+                return Verdict(step["id"], reason="the submission took too long as a whole")
+            return run_test(state, step["id"], step["source"], step["names"], seed, seconds)
+        finally:
+            state.kill()
 
     def _branch(self, submission: Submission, steps: list[dict], seed: str, limits: dict, end: float) -> list[Any]:
         kept = submission.current
@@ -92,6 +101,14 @@ def _plain(submission: Submission, step: dict, seed: str) -> dict:
         submission.current = kept
     failed = result["died"] or result["error"]
     return {"cell": step["id"], "passed": not failed, "reason": str(failed or ""), "output": result["stdout"]}
+
+
+def _kept(submission: Submission) -> State | None:
+    """Return a copy of the current state to test later, None if there can be none."""
+    try:
+        return submission.current.fork()
+    except ConnectionLost:
+        return None
 
 
 def _portable(result: dict) -> dict:

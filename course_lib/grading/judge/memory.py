@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import random
 import sys
+from collections import OrderedDict, defaultdict
 from typing import Any
 
 import numpy as np
@@ -23,9 +24,12 @@ def is_tensor(value: Any) -> bool:
 
 def is_shared(value: Any) -> bool:
     """Return whether ``value`` is of a kind that is kept equal on both sides."""
-    return isinstance(
-        value, list | dict | set | bytearray | np.ndarray | np.random.Generator | random.Random
-    ) or is_tensor(value)
+    # A class of the student's that builds on list or dict is an object with methods, not plain data.
+    return (
+        type(value) in (list, dict, set, bytearray, OrderedDict, defaultdict)
+        or isinstance(value, np.ndarray | np.random.Generator | random.Random)
+        or is_tensor(value)
+    )
 
 
 class Memory:

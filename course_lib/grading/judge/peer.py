@@ -189,10 +189,11 @@ def _text(error: BaseException) -> str:
 def _built_in_error(names: list[str], text: str) -> Exception:
     """Return an exception of the first built-in kind among ``names``, called by the first of them."""
     for name in names:
-        kind = getattr(builtins, name, None)
+        # A StopIteration raised by a call would end the judge's own loops without a word.
+        kind = RuntimeError if name in ("StopIteration", "StopAsyncIteration") else getattr(builtins, name, None)
         if isinstance(kind, type) and issubclass(kind, Exception):
             try:
-                return kind(text) if name == names[0] else type(names[0], (kind,), {})(text)
+                return kind(text) if kind.__name__ == names[0] else type(names[0], (kind,), {})(text)
             except TypeError:  # kinds such as UnicodeDecodeError want other arguments
                 continue
     return type(names[0], (Exception,), {})(text)

@@ -18,6 +18,7 @@ from course_lib.grading.judge.channel import Channel, ConnectionLost
 from course_lib.grading.judge.proxies import JudgePeer
 
 START_SECONDS = 120
+MAX_PICTURES = 4 * 2**20  # bytes of pictures a cell may show
 FORK_SECONDS = 20
 
 
@@ -193,12 +194,12 @@ def _checked(result: Any) -> dict:
     """Return the result of a cell with every part of the kind it must have."""
     if type(result) is not dict:
         return _nothing("the cell's result could not be read")
-    png = [f for f in _items(result.get("figures")) if type(f) is bytes and f.startswith(b"\x89PNG\r\n\x1a\n")]
+    room = [MAX_PICTURES]
+    png = [f for f in _items(result.get("figures")) if _is_picture(f, room)]
     display = []
     for item in _items(result.get("display")):
         text, picture = (*_items(item), None, None)[:2]
-        is_png = type(picture) is bytes and picture.startswith(b"\x89PNG\r\n\x1a\n")
-        display.append([text if type(text) is str else "", picture if is_png else b""])
+        display.append([_text(text), picture if _is_picture(picture, room) else b""])
     error = result.get("error")
     clean = [_text(part) for part in error] if type(error) is list and len(error) == 3 else None
     return {
@@ -209,6 +210,14 @@ def _checked(result: Any) -> dict:
         "figures": png,
         "died": None,
     }
+
+
+def _is_picture(data: Any, room: list[int]) -> bool:
+    """Return whether ``data`` is a PNG that fits in what is left of ``room`` (bytes), and take its place there."""
+    if type(data) is not bytes or not data.startswith(b"\x89PNG\r\n\x1a\n") or len(data) > room[0]:
+        return False
+    room[0] -= len(data)
+    return True
 
 
 def _items(value: Any) -> list:

@@ -192,6 +192,8 @@ def _make_shell() -> Any:
     config.InteractiveShell.display_pub_class = Keep
     shell = InteractiveShell.instance(config=config, display_pub_class=Keep)
     shell.showtraceback = shell.showsyntaxerror = lambda *_, **__: None  # errors are returned, not printed
+    # There is no window to draw in: figures are collected after each cell.
+    shell.register_magic_function(lambda line: None, "line", "matplotlib")
     # A shell command of a notebook (!pip install …) changes nothing here, and does not fail.
     shell.system = lambda command: print(f"(not run when graded: {command.strip()[:80]})")
     shell.getoutput = lambda command, *_, **__: []
@@ -217,6 +219,7 @@ def warm() -> None:
     import course_lib.checks
 
     torch.set_num_threads(1)
+    torch.set_num_threads = lambda _: None  # a fork hangs after work on several threads
     # The first figure of a process reads the font cache; do that once.
     figure = matplotlib.pyplot.figure()
     figure.savefig(io.BytesIO(), format="png")

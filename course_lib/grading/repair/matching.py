@@ -12,6 +12,7 @@ from course_lib.grading.repair.reading import HandedCell
 from course_lib.grading.spec import NotebookSpec, SpecCell
 
 SIMILAR = 0.75
+MAX_COMPARISONS = 400  # of texts, in one notebook: the rest stay the student's own cells
 
 
 @dataclass
@@ -36,9 +37,10 @@ def match(spec: NotebookSpec, handed: list[HandedCell]) -> Match:
     for cell in spec.cells:
         by_text.setdefault(squeeze(cell.released), []).append(cell)
     answers = {name: c for c in spec.cells if c.role == "solution" for name in c.defines}
+    answered = _answered_by_id(spec, handed, by_id)
     for cell in handed:
         same = [c for c in by_text.get(squeeze(cell.source), []) if cell.source.strip()]
-        target, how = _target(cell, by_id, same, result, answers)
+        target, how = _target(cell, by_id, same, result, answers, answered)
         if target is None:
             result.extra.append(cell)
         else:
@@ -49,7 +51,12 @@ def match(spec: NotebookSpec, handed: list[HandedCell]) -> Match:
 
 
 def _target(
-    cell: HandedCell, by_id: dict[str, SpecCell], same: list[SpecCell], result: Match, answers: dict[str, SpecCell]
+    cell: HandedCell,
+    by_id: dict[str, SpecCell],
+    same: list[SpecCell],
+    result: Match,
+    answers: dict[str, SpecCell],
+    answered: set[str],
 ) -> tuple[SpecCell | None, str]:
     own = by_id.get(cell.grade_id) or by_id.get(cell.id)
     if same:
@@ -57,8 +64,8 @@ def _target(
         if own in same:
             return own, "id"
         return next((c for c in same if not result.of[c.id]), same[0]), "text"
-    named = _answered(cell, answers)
-    if named is not None and (own is None or own.role != "solution" or not (own.defines & _names(cell))):
+    named = _answered(cell, answers, answered)
+    if named is not None and (own is None or own.role != "solution" or not (own.defines & names_of(cell))):
         # The cell answers another question than its id says: it was copied there, or its id was lost.
         return named, "id" if own is named else "names"
     if own is not None:
@@ -66,15 +73,36 @@ def _target(
     return None, ""
 
 
-def _answered(cell: HandedCell, answers: dict[str, SpecCell]) -> SpecCell | None:
-    """Return the question that a cell answers, by the names it defines; the first of several."""
-    for name in _ordered_names(cell):
-        if name in answers:
-            return answers[name]
-    return None
+def _answered_by_id(spec: NotebookSpec, handed: list[HandedCell], by_id: dict[str, SpecCell]) -> set[str]:
+    """Return the questions whose own cell holds an answer: it differs from the blank and defines a name asked for."""
+    found = set()
+    for cell in handed:
+        own = by_id.get(cell.grade_id) or by_id.get(cell.id)
+        if (
+            own is not None
+            and own.role == "solution"
+            and squeeze(cell.source) != squeeze(own.released)
+            and (names_of(cell) & own.defines)
+        ):
+            found.add(own.id)
+    return found
 
 
-def _names(cell: HandedCell) -> set[str]:
+def _answered(cell: HandedCell, answers: dict[str, SpecCell], answered: set[str]) -> SpecCell | None:
+    """Return the question that a code cell answers by the names it defines.
+
+    A question whose own cell holds an answer wants none: a later cell that binds its names is the student's own.
+    Of several, the one of which the cell defines most counts.
+    """
+    if cell.kind != "code":
+        return None
+    names = _ordered_names(cell)
+    open_ = [answers[n] for n in names if n in answers and answers[n].id not in answered]
+    return max(open_, key=lambda c: sum(n in c.defines for n in names) / len(c.defines), default=None)
+
+
+def names_of(cell: HandedCell) -> set[str]:
+    """Return the names a cell defines at its top level."""
     return set(_ordered_names(cell))
 
 
@@ -93,12 +121,13 @@ def _ordered_names(cell: HandedCell) -> list[str]:
 
 def _by_similarity(spec: NotebookSpec, result: Match) -> None:
     """Give a released cell that has no counterpart the student's own cell that is most like it."""
+    budget = [MAX_COMPARISONS]
     for cell in spec.cells:
         if result.of[cell.id] or len(cell.released) < 40 or cell.role == "solution":
             continue
         wanted = squeeze(cell.released)
         scored = [
-            (_ratio(wanted, squeeze(c.source)), -i, c)
+            (_ratio(wanted, squeeze(c.source), budget), -i, c)
             for i, c in enumerate(result.extra)
             if (c.kind == "code") == (cell.kind == "code")
         ]
@@ -109,7 +138,11 @@ def _by_similarity(spec: NotebookSpec, result: Match) -> None:
             result.extra.remove(best[2])
 
 
-def _ratio(a: str, b: str) -> float:
-    a, b = a[:5000], b[:5000]
+def _ratio(a: str, b: str, budget: list[int]) -> float:
+    """Return how alike two texts are, line by line and word by word; 0 when the budget is used up."""
+    a, b = a[:5000].split(), b[:5000].split()
+    if budget[0] <= 0 or not 0.5 < (len(a) + 1) / (len(b) + 1) < 2:
+        return 0.0
+    budget[0] -= 1
     matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= SIMILAR and matcher.quick_ratio() >= SIMILAR else 0.0

@@ -144,6 +144,7 @@ def _cell(position: int, cell: Any) -> HandedCell | None:
         source = "".join(s for s in source if isinstance(s, str))
     if not isinstance(source, str) or len(source) > MAX_CELL_CHARACTERS:
         return None
+    source = source.encode("utf-8", "replace").decode()
     source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     metadata = cell.get("metadata") if isinstance(cell.get("metadata"), dict) else {}
     grading = metadata.get("nbgrader") if isinstance(metadata.get("nbgrader"), dict) else {}

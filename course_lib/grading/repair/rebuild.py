@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from course_lib.grading.repair.matching import Match, match, squeeze
+from course_lib.grading.repair.matching import Match, match, names_of, squeeze
 from course_lib.grading.repair.reading import Handed, HandedCell, Unreadable, candidates, read
 from course_lib.grading.spec import NotebookSpec, SpecCell
 
@@ -22,6 +22,7 @@ class RepairedCell:
     source: str
     origin: str
     spec: SpecCell | None = None
+    runs: bool = True  # False for a blank that another cell of the student's answers
 
 
 @dataclass
@@ -47,9 +48,18 @@ def repair(spec: NotebookSpec, handed: Handed | None, reason: str = "") -> Repai
     matched = match(spec, handed.cells)
     notes = Notes()
     before, after = _anchored(spec, matched, handed)
+    elsewhere = {n for c in matched.extra if c.kind == "code" for n in names_of(c)}
+    elsewhere |= {
+        n
+        for id_, own in matched.of.items()
+        for c in own
+        if c.kind == "code" and squeeze(c.source) != squeeze(spec.cell(id_).released)
+        for n in names_of(c)
+    }
+    _adopt_texts(spec, matched, after, notes)
     cells: list[RepairedCell] = [_own(c) for c in before]
     for released in spec.cells:
-        cells += _cells_for(released, matched, notes)
+        cells += _cells_for(released, matched, notes, elsewhere)
         cells += [_own(c) for c in after.get(released.id, [])]
     return Repaired(spec.name, cells, [*handed.notes, *notes.lines(), *_order_notes(spec, matched)])
 
@@ -87,7 +97,8 @@ def _anchored(spec: NotebookSpec, matched: Match, handed: Handed) -> tuple[list,
     tests = {c.id: c for c in spec.cells if c.is_test}
     order = [c.id for c in spec.cells]
     for id_ in list(after):
-        if id_ in tests:
+        # Only where the question's own cell is blank: what stands below an answered one runs below it.
+        if id_ in tests and not _has_answer(spec, matched, tests[id_].question):
             first = next(i for i, c in enumerate(spec.cells) if c.is_test and c.question == tests[id_].question)
             target = order[first - 1] if first else id_
             if target != id_:
@@ -96,7 +107,31 @@ def _anchored(spec: NotebookSpec, matched: Match, handed: Handed) -> tuple[list,
     return before, after
 
 
-def _cells_for(released: SpecCell, matched: Match, notes: Notes) -> list[RepairedCell]:
+def _has_answer(spec: NotebookSpec, matched: Match, question: str) -> bool:
+    return any(
+        squeeze(c.source) != squeeze(cell.released)
+        for cell in spec.cells
+        if cell.role == "solution" and cell.question == question
+        for c in matched.of[cell.id]
+    )
+
+
+def _adopt_texts(spec: NotebookSpec, matched: Match, after: dict[str, list[HandedCell]], notes: Notes) -> None:
+    """Give a blank written answer the markdown cells that the student added around it."""
+    for cell in spec.cells:
+        own = matched.of[cell.id]
+        if cell.role != "manual" or any(squeeze(c.source) != squeeze(cell.released) for c in own):
+            continue
+        near = [id_ for id_ in after if spec.cell(id_).question == cell.question]
+        added = [c for id_ in near for c in after[id_] if c.kind != "code" and c.source.strip()]
+        if added:
+            matched.of[cell.id] = added
+            for id_ in near:
+                after[id_] = [c for c in after[id_] if c not in added]
+            notes.add("a written answer in cells of its own was taken as the answer", cell.id)
+
+
+def _cells_for(released: SpecCell, matched: Match, notes: Notes, elsewhere: set[str]) -> list[RepairedCell]:
     own = matched.of[released.id]
     changed = [c for c in own if squeeze(c.source) != squeeze(released.released)]
     if not own and (released.points or released.role == "solution"):
@@ -116,7 +151,11 @@ def _cells_for(released: SpecCell, matched: Match, notes: Notes) -> list[Repaire
             notes.add("edited checks were put back", released.id)
         return [RepairedCell("code", released.released, "release", released)]
     if released.role in ("solution", "manual"):
+        if released.role == "solution" and any(c.kind == "code" for c in changed):
+            changed = [c for c in changed if c.kind == "code"]  # a draft switched off stays off
         answers = changed or own[-1:]
+        if released.role == "solution" and not changed and released.defines & elsewhere:
+            return [RepairedCell(released.kind, released.released, "release", released, runs=False)]
         if not answers:
             return [RepairedCell(released.kind, released.released, "release", released)]
         if released.role == "manual":

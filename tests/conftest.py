@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.grading import answers, demo, spec
+from course_lib.grading import answers, demo, sandbox, spec
 from course_lib.grading.course import Course
 from course_lib.grading.judge.process import Judge
 
@@ -26,7 +26,9 @@ def beale(course: Course) -> spec.NotebookSpec:
 
 @pytest.fixture(scope="session")
 def judge():
-    with Judge() as one:
+    """A judge in the sandbox. Where that cannot start the tests fail, with the remedy."""
+    sandbox.probe("bubblewrap")
+    with Judge("bubblewrap") as one:
         yield one
 
 

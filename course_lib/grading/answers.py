@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from course_lib.grading import sandbox
 from course_lib.grading.builder.contract import free_names, top_level_names
 from course_lib.grading.course import Course, CourseError
 from course_lib.grading.grade import test_step
@@ -212,7 +213,7 @@ def matrix(
         if cell.role == "solution"
         for chunk in _chunks(all_answers(course, spec, cell))
     ]
-    judges = [Judge() for _ in range(workers)]
+    judges = [Judge(sandbox.kind(course), sandbox.data_folder(course)) for _ in range(workers)]
     free, done = list(judges), []
 
     def one(item: tuple[NotebookSpec, SpecCell, list[Answer]]) -> list[Row]:

@@ -19,10 +19,11 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 from traitlets import List
 
-from course_lib.grading import report, spec
+from course_lib.grading import report, sandbox, spec
 from course_lib.grading.course import Course, CourseError
 from course_lib.grading.grade import Result, grade
 from course_lib.grading.judge.process import Judge
+from course_lib.grading.limits import Limits
 from course_lib.grading.repair.rebuild import Repaired, assign, repair
 
 #: Called with (student, number done, number in all) after each submission; `course grade` listens here.
@@ -43,24 +44,17 @@ class CourseAutograde(Autograde):
         try:
             self.course = Course.find(Path(self.coursedir.root))
             self.specs = spec.load(self.course, self.coursedir.assignment_id)
+            self.limits = Limits.of(self.course, self.coursedir.assignment_id).as_dict()
+            isolation = sandbox.kind(self.course)
+            sandbox.probe(isolation)
+            data = sandbox.data_folder(self.course)
         except CourseError as error:
             self.log.error(str(error))
             raise NbGraderException(str(error)) from error
-        self._require_isolation()
         register(self.course, self.coursedir.assignment_id, self.specs, self.coursedir.db_url, self)
         self.seed = campaign_seed(self.course, self.coursedir.assignment_id)
-        with Judge() as self.judge:
+        with Judge(isolation, data) as self.judge:
             super().start()
-
-    def _require_isolation(self) -> None:
-        isolation = self.course.setting("grading", "isolation", "bubblewrap")
-        if isolation != "none":
-            message = (
-                f"course.toml: isolation = {isolation!r} is not available in this version. Submissions run in a "
-                'process of their own without a sandbox: set isolation = "none" if you trust them with this account.'
-            )
-            self.log.error(message)
-            raise NbGraderException(message)
 
     def init_notebooks(self) -> None:
         """List every submission, also those without a notebook that nbgrader would recognise."""
@@ -134,7 +128,7 @@ class CourseAutograde(Autograde):
         repaired.notes += notes
         if handed is None or repaired.unreadable:
             self.log.warning("%s/%s: %s", student, notebook.name, report.plain(repaired.unreadable, 300))
-        return repaired, grade(notebook, repaired, self.judge, self.seed, limits(self.course))
+        return repaired, grade(notebook, repaired, self.judge, self.seed, self.limits)
 
     def _record(self, student: str, name: str, repaired: Repaired, result: Result) -> None:
         """Write what the report needs beside the autograded notebook: verdicts with their messages, and notes."""
@@ -153,13 +147,6 @@ class CourseAutograde(Autograde):
 def records(course: Course, assignment: str) -> Path:
     """Return the folder of the instructor's records of one assignment: never shown to students."""
     return course.root / "autograded" / ".records" / assignment
-
-
-def limits(course: Course) -> dict[str, float]:
-    """Return the limits of ``course.toml`` for one submission, in seconds."""
-    names = ("cell_seconds", "test_seconds", "submission_seconds")
-    section = course.settings.get("grading", {})
-    return {name: float(section[name]) for name in names if name in section}
 
 
 def campaign_seed(course: Course, assignment: str) -> str:

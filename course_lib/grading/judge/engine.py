@@ -15,21 +15,29 @@ from typing import Any
 from course_lib.grading.judge.channel import ConnectionLost
 from course_lib.grading.judge.session import State, Submission, Zygote
 from course_lib.grading.judge.testing import Verdict, run_test
-
-#: Defaults of a job's limits, in seconds of wall time.
-LIMITS = {"cell_seconds": 60.0, "test_seconds": 60.0, "submission_seconds": 900.0}
+from course_lib.grading.limits import Limits
 
 
 class Engine:
-    """Carries out jobs one after another, each on a fresh submission."""
+    """Carries out jobs one after another, each on a fresh submission.
 
-    def __init__(self) -> None:
-        self.zygote = Zygote()
+    Parameters
+    ----------
+    confined : bool
+        Whether this process runs inside the sandbox, so that submissions can be shut in.
+    """
 
-    def job(self, steps: list[dict], seed: str, limits: dict[str, float]) -> list[Any]:
-        """Return one result a step: a dict for run, test and plain, a list for branch."""
-        limits = LIMITS | limits
-        submission = Submission(self.zygote, limits["cell_seconds"])
+    def __init__(self, confined: bool) -> None:
+        self.zygote = Zygote(confined)
+
+    def job(self, steps: list[dict], seed: str, limits: dict[str, float] | None = None) -> list[Any]:
+        """Return one result a step: a dict for run, test and plain, a list for branch.
+
+        ``limits`` overrides the defaults of :class:`course_lib.grading.limits.Limits` by name.
+        """
+        limits = Limits().as_dict() | (limits or {})
+        kept = 8 + 2 * _count(steps, "test") + _count(steps, "branch")
+        submission = Submission(self.zygote, limits, kept)
         end = time.monotonic() + limits["submission_seconds"]
         try:
             return self._steps(submission, steps, seed, limits, end)
@@ -101,6 +109,10 @@ def _plain(submission: Submission, step: dict, seed: str) -> dict:
         submission.current = kept
     failed = result["died"] or result["error"]
     return {"cell": step["id"], "passed": not failed, "reason": str(failed or ""), "output": result["stdout"]}
+
+
+def _count(steps: list[dict], do: str) -> int:
+    return sum((step["do"] == do) + _count(step.get("steps", []), do) for step in steps)
 
 
 def _kept(submission: Submission) -> State | None:

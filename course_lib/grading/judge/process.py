@@ -1,4 +1,8 @@
-"""The judge as a process of its own, and the object that talks to it. Nothing of nbgrader is imported there."""
+"""The judge as a process of its own, and the object that talks to it. Nothing of nbgrader is imported there.
+
+The process runs in the sandbox, unless the instructor does without. All that reads what a student handed in runs
+there: the notebook's repair, the student's cells, the tests, the writing of the graded notebook.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,12 @@ import select
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
+
+from course_lib.grading import sandbox
+from course_lib.grading.judge import confine
+from course_lib.grading.limits import Limits
 
 
 class JudgeFailed(Exception):
@@ -16,9 +25,17 @@ class JudgeFailed(Exception):
 
 
 class Judge:
-    """A judge: starts its process when first used, and again if it ended. Use as a context manager."""
+    """A judge: starts its process when first used, and again if it ended. Use as a context manager.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    isolation : {"bubblewrap", "none"}
+    data : Path, optional
+        A folder of data sets that notebooks may read.
+    """
+
+    def __init__(self, isolation: str, data: Path | None = None) -> None:
+        self.isolation, self.data = isolation, data
         self._process: subprocess.Popen | None = None
 
     def __enter__(self) -> Judge:
@@ -35,10 +52,11 @@ class Judge:
         JudgeFailed
             If the judge's process ends or hangs; the next job starts a new one.
         """
-        limits = limits or {}
+        return self._ask({"steps": steps, "seed": seed, "limits": limits or {}}, _bound(limits or {}))
+
+    def _ask(self, job: dict, bound: float) -> Any:
         process = self._started()
-        line = json.dumps({"steps": steps, "seed": seed, "limits": limits}) + "\n"
-        bound = limits.get("submission_seconds", 900.0) + limits.get("cell_seconds", 60.0) + 180
+        line = json.dumps(job) + "\n"
         try:
             process.stdin.write(line.encode())
             process.stdin.flush()
@@ -52,9 +70,11 @@ class Judge:
 
     def _started(self) -> subprocess.Popen:
         if self._process is None or self._process.poll() is not None:
+            inner = ["-m", "course_lib.grading.judge.process", self.isolation]
             environment = os.environ | {"OMP_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": "", "MPLBACKEND": "Agg"}
+            environment |= {"COURSE_DATA": str(self.data)} if self.data else {}
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "course_lib.grading.judge.process"],
+                [sys.executable, *inner] if self.isolation == "none" else sandbox.command(inner, self.data),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env=environment,
@@ -86,8 +106,26 @@ class Judge:
             self._process = None
 
 
+def _bound(limits: dict[str, float]) -> float:
+    """Return after how many seconds a judge that has not answered hangs."""
+    limits = Limits().as_dict() | limits
+    return limits["submission_seconds"] + limits["cell_seconds"] + limits["test_seconds"] + 180
+
+
+def become_nobody() -> None:
+    """Give up root, where the instructor is root: an account's limits do not hold for it."""
+    if os.getuid() == 0:
+        os.setgroups([])
+        os.setresgid(*[sandbox.NOBODY] * 3)
+        os.setresuid(*[sandbox.NOBODY] * 3)
+    confine.prctl(confine.PR_SET_DUMPABLE, 1)
+
+
 def main() -> None:
     """Serve jobs, one JSON line each, until standard input ends."""
+    confined = sys.argv[1] != "none"
+    if confined:
+        become_nobody()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints here must not end up among the answers
     import numpy
@@ -98,7 +136,7 @@ def main() -> None:
 
     torch.set_num_threads(1)
     _ = (numpy, course_lib.checks)
-    engine = Engine()
+    engine = Engine(confined)
     for line in sys.stdin.buffer:
         job = json.loads(line)
         try:
@@ -106,7 +144,7 @@ def main() -> None:
         except BaseException as error:  # the next job must find a working judge
             answer = {"failed": f"{type(error).__name__}: {error}"}
             engine.close()
-            engine = Engine()
+            engine = Engine(confined)
         answers.write(json.dumps(answer).encode() + b"\n")
         answers.flush()
     engine.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import contextlib
+import json
 import os
 import select
 import signal
@@ -14,12 +15,15 @@ import tempfile
 import time
 from typing import Any
 
+from course_lib.grading.judge import confine
 from course_lib.grading.judge.channel import Channel, ConnectionLost
 from course_lib.grading.judge.proxies import JudgePeer
 
 START_SECONDS = 120
 MAX_PICTURES = 4 * 2**20  # bytes of pictures a cell may show
 FORK_SECONDS = 20
+#: Of the instructor's environment a student's code sees these variables at most.
+KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "COURSE_DATA", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 
 
 class State:
@@ -36,14 +40,18 @@ class State:
 
     def fork(self) -> State:
         """Return a copy of this state, as a process of its own. Raises ConnectionLost."""
+        return self._new_process("fork")
+
+    def _new_process(self, op: str, *args: Any, more: tuple[int, ...] = ()) -> State:
+        """Ask for ``op``, which makes a process that serves a new socket; ``more`` descriptors go along."""
         channel = self.peer.channel
         channel.deadline = time.monotonic() + FORK_SECONDS
         ours, theirs = socket.socketpair()
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         with theirs:
-            self.peer.ask("fork")
+            self.peer.ask(op, *args)
             try:
-                socket.send_fds(channel.sock, [b"+"], [theirs.fileno()])
+                socket.send_fds(channel.sock, [b"+"], [theirs.fileno(), *more])
             except OSError as error:
                 ours.close()
                 channel.fail(f"the student's process ended ({error.strerror})")
@@ -55,6 +63,8 @@ class State:
         pidfd = _sender(ours)
         if pidfd is None:
             ours.close()
+            if op == "begin":  # the zygote itself is well
+                raise ConnectionLost("no process could be shut in")
             channel.fail("the student's process could not be copied")
         return State(ours, pidfd)
 
@@ -80,9 +90,17 @@ def _sender(sock: socket.socket) -> int | None:
 
 
 class Zygote:
-    """A process with the libraries imported and nothing else, from which submissions are forked."""
+    """A process with the libraries imported and nothing else, from which submissions are forked.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    confined : bool
+        Whether submissions get namespaces of their own and lose all privileges; only inside the sandbox.
+    """
+
+    def __init__(self, confined: bool) -> None:
+        self.confined = confined
+        self._filter = confine.system_call_filter() if confined else b""
         ours, theirs = socket.socketpair()
         self._home = tempfile.TemporaryDirectory(prefix="course-home-")
         with theirs:
@@ -99,14 +117,28 @@ class Zygote:
         # The first answer comes when everything is imported.
         self.state.request("lookup", "__name__", seconds=START_SECONDS)
 
+    def begin(self, limits: dict[str, float], kept: int, folder: str) -> tuple[State, socket.socket]:
+        """Return the first process of a new submission, and the socket on which its warden speaks.
+
+        Raises
+        ------
+        ConnectionLost
+            With the reason, if it cannot be shut in.
+        """
+        settings = {"limits": limits, "kept": kept, "confined": self.confined, "folder": folder, "filter": self._filter}
+        events, theirs = socket.socketpair()
+        try:
+            with theirs:
+                return self.state._new_process("begin", settings, more=(theirs.fileno(),)), events
+        except ConnectionLost as lost:
+            said = read_events(events)
+            events.close()
+            raise ConnectionLost(said[0].get("failed", str(lost)) if said else str(lost)) from None
+
     def _environment(self) -> dict[str, str]:
-        keep = {
-            k: os.environ[k]
-            for k in ("PATH", "LANG", "LC_ALL", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
-            if k in os.environ
-        }
+        keep = {k: os.environ[k] for k in KEPT_VARIABLES if k in os.environ}
         threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-        home = self._home.name
+        home = "/tmp/home" if self.confined else self._home.name
         return (
             keep
             | threads
@@ -114,6 +146,7 @@ class Zygote:
                 "HOME": home,
                 "IPYTHONDIR": f"{home}/ipython",
                 "MPLCONFIGDIR": f"{home}/mpl",
+                "USER": "student",
                 "CUDA_VISIBLE_DEVICES": "",
                 "MPLBACKEND": "Agg",
                 "PYTHONHASHSEED": "0",
@@ -130,21 +163,30 @@ class Zygote:
 
 
 class Submission:
-    """The processes of one submission: a root that runs no student code, and the current state.
+    """The processes of one submission: a first one that runs no student code, its warden, and the current state.
 
     Parameters
     ----------
     zygote : Zygote
-    cell_seconds : float
-        Wall time a cell may take.
+    limits : dict
+        See :class:`course_lib.grading.limits.Limits`.
+    kept : int
+        Processes that the judge will keep, beside the student's own.
     """
 
-    def __init__(self, zygote: Zygote, cell_seconds: float):
-        self.folder = tempfile.TemporaryDirectory(prefix="course-work-", ignore_cleanup_errors=True)
-        self.cell_seconds = cell_seconds
-        self.root = zygote.state.fork()
-        self.root.request("root", self.folder.name, seconds=FORK_SECONDS)
+    def __init__(self, zygote: Zygote, limits: dict[str, float], kept: int):
+        self.cell_seconds = limits["cell_seconds"]
+        self._folder = None
+        folder = "/tmp/work"
+        if not zygote.confined:
+            self._folder = tempfile.TemporaryDirectory(prefix="course-work-", ignore_cleanup_errors=True)
+            folder = self._folder.name
+        self.root, self.warden = zygote.begin(limits, kept, folder)
         self.current = self.root.fork()
+
+    def over(self) -> str:
+        """Return what the submission used too much of since the last time, in words; "" if nothing."""
+        return "; ".join(dict.fromkeys(str(event.get("text", "")) for event in read_events(self.warden)))
 
     def run(self, source: str, figures: bool = True) -> dict:
         """Run one cell on a copy of the current state; the copy becomes current unless it dies.
@@ -167,9 +209,12 @@ class Submission:
             return _nothing(f"the cell's result could not be read ({type(error).__name__})")
         except ConnectionLost as lost:
             child.kill()
+            over = self.over()
             late = time.monotonic() - started >= self.cell_seconds
             return _nothing(
-                f"the cell took longer than {self.cell_seconds:g} seconds"
+                f"the cell used {over}"
+                if over
+                else f"the cell took longer than {self.cell_seconds:g} seconds"
                 if late
                 else f"the cell ended the Python process ({lost})"
             )
@@ -179,11 +224,25 @@ class Submission:
 
     def close(self) -> None:
         """End every process of the submission and remove its folder."""
-        with contextlib.suppress(ConnectionLost):
-            self.root.request("reap", seconds=FORK_SECONDS)
         self.current.kill()
+        with contextlib.suppress(OSError):
+            self.warden.shutdown(socket.SHUT_WR)  # the warden sees the end, and closes when all is over
+            self.warden.settimeout(FORK_SECONDS)
+            while self.warden.recv(65536):
+                pass
+        self.warden.close()
         self.root.kill()
-        self.folder.cleanup()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+
+def read_events(sock: socket.socket) -> list[dict]:
+    """Return what a warden said since the last time."""
+    data = b""
+    with contextlib.suppress(OSError):
+        while piece := sock.recv(65536, socket.MSG_DONTWAIT):
+            data += piece
+    return [json.loads(line) for line in data.splitlines()]
 
 
 def _nothing(reason: str) -> dict:

@@ -1,38 +1,40 @@
 """The student's process: runs cells in an IPython shell, answers the judge, and forks itself on request.
 
-Started as ``python -m course_lib.grading.judge.worker FD``. Each state of a notebook is a process: the judge asks
-it to fork, runs a cell or a test in the fork, and keeps the older one to fall back on. Nothing secret is here.
+Started as ``python -m course_lib.grading.judge.worker FD``. For each submission it forks a warden, and that a first
+process with an empty disk and no privileges. Each state of a notebook is a process: the judge asks it to fork, runs
+a cell or a test in the fork, and keeps the older one to fall back on. Nothing secret is here.
 """
 
 from __future__ import annotations
 
 import base64
 import contextlib
-import ctypes
 import io
+import json
 import os
 import resource
 import signal
 import socket
 import sys
-import time
 import traceback
 from pathlib import Path
 from typing import Any
 
+import course_lib
+from course_lib.grading.judge import confine
 from course_lib.grading.judge.channel import Channel, ConnectionLost
 from course_lib.grading.judge.stubs import StudentPeer
+from course_lib.grading.judge.warden import Warden
 
-MAX_OUTPUT = 100_000  # characters a cell
+MAX_OUTPUT = 100_000  # characters a cell, unless the limits say otherwise
 MAX_FIGURES = 8  # a cell
-PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 
 
 class Bounded(io.TextIOBase):
     """A text stream that keeps the first ``limit`` characters and counts the rest."""
 
-    def __init__(self, limit: int = MAX_OUTPUT):
-        self.limit, self.pieces, self.size, self.dropped = limit, [], 0, 0
+    def __init__(self, limit: int = 0):
+        self.limit, self.pieces, self.size, self.dropped = limit or MAX_OUTPUT, [], 0, 0
 
     def write(self, text: str) -> int:
         text = str(text)
@@ -62,7 +64,7 @@ class Worker:
 
     def _peer(self, sock: socket.socket) -> StudentPeer:
         peer = StudentPeer(Channel(sock), self.shell.user_ns)
-        for name in ("fork", "run", "root", "reap", "define"):
+        for name in ("fork", "run", "begin", "define"):
             setattr(peer, f"op_{name}", getattr(self, name))
         return peer
 
@@ -78,44 +80,95 @@ class Worker:
         sock = self.peer.channel.sock
         _, fds, _, _ = socket.recv_fds(sock, 1, 1)
         if os.fork() == 0:
-            sock.close()
-            child = socket.socket(fileno=fds[0])
-            child.sendall(b"!")  # the kernel tells the judge who sent this
-            self.peer = self._peer(child)
-            self.loop()
-            os._exit(0)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            self._serve(fds[0])
         os.close(fds[0])
 
-    def root(self, folder: str) -> None:
-        """Become the root of one submission's processes: own session, own working folder, limits."""
-        os.setsid()
-        libc = ctypes.CDLL(None, use_errno=True)
-        libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-        libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-        os.chdir(folder)
-        sys.path[:] = [p for p in sys.path if p]  # the working folder hides no module
-        for limit, value in ((resource.RLIMIT_FSIZE, 2**28), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_NOFILE, 256)):
-            resource.setrlimit(limit, (value, value))
+    def _serve(self, fd: int) -> None:
+        """Serve another socket from now on, and no longer the old one; never returns."""
+        try:
+            self.peer.channel.sock.close()
+            sock = socket.socket(fileno=fd)
+            sock.sendall(b"!")  # the kernel tells the judge who sent this
+            self.peer = self._peer(sock)
+            self.loop()
+        finally:
+            os._exit(0)
 
-    def reap(self) -> int:
-        """End every process of the submission; return how many there were."""
+    def begin(self, settings: dict) -> None:
+        """Begin a submission: fork its warden and its first process; they serve the sockets that the judge sends along.
+
+        ``settings``: limits (dict), kept (int), confined (bool), folder (str), filter (bytes, a BPF program).
+        """
+        _, fds, _, _ = socket.recv_fds(self.peer.channel.sock, 1, 2)
+        if os.fork() == 0:
+            code = 1
+            try:
+                self.peer.channel.sock.close()
+                self._warden(settings, *fds)
+                code = 0
+            finally:
+                os._exit(code)
+        for fd in fds:
+            os.close(fd)
+
+    def _warden(self, settings: dict, first: int, events: int) -> None:
+        """Become the warden of a new submission; return when it has ended."""
+        os.setsid()
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        ended = 0
-        for _ in range(500):
-            children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
-            if not children:
-                break
-            for pid in children:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(int(pid), signal.SIGKILL)
-                    ended += 1
-            time.sleep(0.001)
-            # Orphans of those just killed become children of this process: look again.
-            with contextlib.suppress(ChildProcessError):
-                while os.waitpid(-1, os.WNOHANG)[0]:
-                    pass
-        return ended
+        confine.prctl(confine.PR_SET_CHILD_SUBREAPER, 1)
+        sock = socket.socket(fileno=events)
+        proc = os.open("/proc", os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            if settings["confined"]:
+                confine.own_namespaces()
+            pid = os.fork()
+            if pid == 0:
+                sock.close()
+                os.close(proc)
+                self._first(settings, first)
+        except Exception as error:  # the judge sees no first process, and reads why
+            sock.send(json.dumps({"failed": str(error)}).encode() + b"\n")
+            return
+        os.close(first)
+        Warden(pid, settings["limits"], settings["kept"], sock, proc).watch()
+
+    def _first(self, settings: dict, fd: int) -> None:
+        """Become the first process of a submission: shut in, in an empty folder, within limits; never returns."""
+        limits, megabyte = settings["limits"], 2**20
+        try:
+            confine.prctl(confine.PR_SET_PDEATHSIG, signal.SIGKILL)
+            size = _virtual_size()
+            with contextlib.suppress(OSError):
+                Path("/proc/self/oom_score_adj").write_text("500")  # the first to go where memory is short
+            if settings["confined"]:
+                confine.own_disk("/tmp", int(limits["disk_mb"]), [str(Path(course_lib.__file__).parent / "grading")])
+                os.makedirs("/tmp/home")
+            else:
+                confine.prctl(confine.PR_SET_CHILD_SUBREAPER, 1)
+            os.makedirs(settings["folder"], exist_ok=True)
+            os.chdir(settings["folder"])
+            sys.path[:] = [p for p in sys.path if p]  # the working folder hides no module
+            signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+            global MAX_OUTPUT
+            MAX_OUTPUT = int(limits["output_kb"] * 1024)
+            for limit, value in (
+                (resource.RLIMIT_AS, size + (limits["memory_mb"] + 1024) * megabyte),
+                (resource.RLIMIT_CPU, limits["cell_seconds"] + 5),
+                (resource.RLIMIT_FSIZE, limits["disk_mb"] * megabyte),
+                (resource.RLIMIT_NOFILE, limits["open_files"]),
+                # Without a user namespace the kernel would count all processes of the account.
+                *([(resource.RLIMIT_NPROC, limits["processes"] + settings["kept"])] if settings["confined"] else []),
+                (resource.RLIMIT_MSGQUEUE, 0),
+                (resource.RLIMIT_MEMLOCK, megabyte),
+                (resource.RLIMIT_CORE, 0),
+            ):
+                resource.setrlimit(limit, (int(value), int(value)))
+            if settings["confined"]:
+                confine.no_privileges(settings["filter"])
+            self._serve(fd)
+        finally:
+            os._exit(1)
 
     def define(self, name: str, value: Any) -> None:
         """Bind a name in the notebook's namespace."""
@@ -136,6 +189,11 @@ class Worker:
             "error": None if error is None else [type(error).__name__, str(error)[:2000], _trace(error)],
             "figures": _figures() if figures else _close_figures(),
         }
+
+
+def _virtual_size() -> int:
+    """Return the size of this process's address space in bytes."""
+    return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 
 
 def _trace(error: BaseException) -> str:
@@ -215,7 +273,6 @@ def warm() -> None:
     import sympy
     import torch
 
-    import course_lib
     import course_lib.checks
 
     torch.set_num_threads(1)
@@ -228,5 +285,6 @@ def warm() -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # wardens end by themselves
     warm()
     Worker(socket.socket(fileno=int(sys.argv[1]))).loop()

@@ -1,0 +1,118 @@
+"""Shuts a process in: namespaces and an empty disk of its own, no privileges, no dangerous system calls.
+
+Runs inside the sandbox that :mod:`course_lib.grading.sandbox` starts, once for each submission, in code of ours,
+before any code of a student. Each step raises OSError when the kernel refuses it; nothing goes on without it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import tempfile
+from pathlib import Path
+
+NEW_NS, NEW_CGROUP, NEW_UTS, NEW_IPC = 0x00020000, 0x02000000, 0x04000000, 0x08000000
+NEW_USER, NEW_PID, NEW_NET, NEW_TIME = 0x10000000, 0x20000000, 0x40000000, 0x00000080
+NOSUID, NODEV, NOEXEC, READ_ONLY = 2, 4, 8, 1
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_CAPBSET_DROP = 1, 4, 22, 24
+PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 36, 38
+SECCOMP_MODE_FILTER = 2
+STUDENT = 1000  # the user and group a student's code sees itself as
+
+#: System calls that fail with EPERM: memory that no limit counts, messages between states of a notebook, looking
+#: into other processes, new namespaces and mounts, and what widens the kernel's surface without use in a notebook.
+REFUSED = (
+    *("memfd_create", "memfd_secret", "shmget", "shmat", "shmctl", "shmdt"),
+    *("semget", "semop", "semctl", "semtimedop", "msgget", "msgsnd", "msgrcv", "msgctl"),
+    *("mq_open", "mq_unlink", "mq_timedsend", "mq_timedreceive", "mq_notify", "mq_getsetattr"),
+    *("add_key", "request_key", "keyctl", "io_uring_setup", "io_uring_enter", "io_uring_register"),
+    *("ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "pidfd_getfd", "kcmp"),
+    *("rt_sigqueueinfo", "rt_tgsigqueueinfo"),
+    *("unshare", "setns", "mount", "umount2", "pivot_root", "chroot", "open_tree", "move_mount", "fsopen"),
+    *("fsconfig", "fsmount", "fspick", "mount_setattr", "name_to_handle_at", "open_by_handle_at"),
+    *("bpf", "perf_event_open", "userfaultfd", "fanotify_init", "personality", "modify_ldt", "quotactl"),
+    *("acct", "syslog", "swapon", "swapoff", "reboot", "init_module", "finit_module", "delete_module"),
+    *("kexec_load", "kexec_file_load", "iopl", "ioperm", "vhangup", "lookup_dcookie", "nfsservctl"),
+)
+#: No sockets but unix, inet and inet6: some families (vsock) know no network namespace.
+SOCKETS, MAX_FAMILY = {1, 2, 10}, 64
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+def _call(name: str, *args: object) -> None:
+    if getattr(_libc, name)(*args) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{name}{args!r}: {os.strerror(number)}")
+
+
+def prctl(option: int, value: int) -> None:
+    """Call prctl(2)."""
+    _call("prctl", option, ctypes.c_ulong(value), 0, 0, 0)
+
+
+def own_namespaces() -> None:
+    """Give this process a user, network, IPC and UTS namespace of its own, and its children a PID namespace."""
+    user, group = os.getuid(), os.getgid()
+    prctl(PR_SET_DUMPABLE, 1)  # else the kernel gives our own /proc files to root
+    _call("unshare", NEW_USER | NEW_PID | NEW_NET | NEW_IPC | NEW_UTS | NEW_CGROUP)
+    Path("/proc/self/setgroups").write_text("deny")
+    Path("/proc/self/gid_map").write_text(f"{STUDENT} {group} 1")
+    Path("/proc/self/uid_map").write_text(f"{STUDENT} {user} 1")
+
+
+def own_disk(folder: str, megabytes: int, hidden: list[str]) -> None:
+    """Mount an empty disk of bounded size on ``folder`` and /dev/shm, and nothing on /proc and what is ``hidden``."""
+    _call("unshare", NEW_NS)
+    size = f"size={megabytes}m,nr_inodes=20000"
+    _mount(folder, f"{size},mode=0700", NOSUID | NODEV)
+    _mount("/dev/shm", f"{size},mode=0700", NOSUID | NODEV)
+    for place in ("/proc", *hidden):
+        _mount(place, "size=4k,nr_inodes=2,mode=0555", NOSUID | NODEV | NOEXEC | READ_ONLY)
+
+
+def _mount(place: str, options: str, flags: int) -> None:
+    _call("mount", b"tmpfs", os.fsencode(place), b"tmpfs", flags, options.encode())
+
+
+def no_privileges(bpf: bytes) -> None:
+    """Give up every capability for good and install a system-call filter."""
+    last = 0
+    while _libc.prctl(PR_CAPBSET_DROP, ctypes.c_ulong(last), 0, 0, 0) == 0:
+        last += 1
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)  # _LINUX_CAPABILITY_VERSION_3, this process
+    _call("capset", ctypes.byref(header), ctypes.byref((ctypes.c_uint32 * 6)()))
+    prctl(PR_SET_NO_NEW_PRIVS, 1)
+
+    class Program(ctypes.Structure):
+        _fields_ = (("length", ctypes.c_ushort), ("code", ctypes.c_char_p))
+
+    program = Program(len(bpf) // 8, bpf)
+    _call("prctl", PR_SET_SECCOMP, ctypes.c_ulong(SECCOMP_MODE_FILTER), ctypes.byref(program), 0, 0)
+
+
+def system_call_filter() -> bytes:
+    """Return the filter as a BPF program.
+
+    Raises
+    ------
+    OSError, RuntimeError
+        If the system has no libseccomp.
+    """
+    import pyseccomp as seccomp
+
+    rules = seccomp.SyscallFilter(seccomp.ALLOW)
+    for name in REFUSED:
+        if seccomp.resolve_syscall(seccomp.system_arch(), name) >= 0:
+            rules.add_rule(seccomp.ERRNO(1), name)
+    for flag in (NEW_NS, NEW_CGROUP, NEW_UTS, NEW_IPC, NEW_USER, NEW_PID, NEW_NET):
+        rules.add_rule(seccomp.ERRNO(1), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, flag, flag))
+    rules.add_rule(seccomp.ERRNO(38), "clone3")  # not known: the C library then uses clone, whose flags can be seen
+    for name in ("socket", "socketpair"):
+        rules.add_rule(seccomp.ERRNO(97), name, seccomp.Arg(0, seccomp.GT, MAX_FAMILY))
+        for family in set(range(MAX_FAMILY + 1)) - SOCKETS:
+            rules.add_rule(seccomp.ERRNO(97), name, seccomp.Arg(0, seccomp.EQ, family))
+    with tempfile.TemporaryFile() as file:
+        rules.export_bpf(file)
+        file.seek(0)
+        return file.read()

@@ -1,0 +1,58 @@
+"""Shuts a process in, as for a submission, and tries what it must not be able to do. Run inside the sandbox."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+import course_lib
+from course_lib.grading.judge import confine
+from course_lib.grading.judge.process import become_nobody
+
+
+def main() -> int:
+    """Print "shut in" and return 0, or say on stderr what failed."""
+    become_nobody()
+    bpf = confine.system_call_filter()
+    confine.own_namespaces()
+    pid = os.fork()
+    if pid == 0:
+        code = 1
+        try:
+            grading = Path(course_lib.__file__).parent / "grading"
+            confine.own_disk("/tmp", 16, [str(grading)])
+            confine.no_privileges(bpf)
+            _try_everything(grading)
+            print("shut in", flush=True)
+            code = 0
+        except Exception as error:
+            print(f"{type(error).__name__}: {error}", file=sys.stderr, flush=True)
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+def _try_everything(grading: Path) -> None:
+    Path("/tmp/note").write_text("x")
+    if os.getuid() != confine.STUDENT or os.getpid() != 1:
+        raise OSError("no user or PID namespace")
+    if os.listdir("/proc") or any(grading.iterdir()):
+        raise OSError("what should be hidden can be seen")
+    for what, attempt in {
+        "write to the root": lambda: Path("/note").write_text("x"),
+        "write to the library": lambda: Path(course_lib.__file__).write_text("x"),
+        "reach a network": lambda: socket.create_connection(("1.1.1.1", 53), 1),
+        "make a namespace": lambda: confine.own_namespaces(),
+        "make memory that is not counted": lambda: os.memfd_create("note"),
+    }.items():
+        try:
+            attempt()
+        except OSError:
+            continue
+        raise OSError(f"the process can still {what}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

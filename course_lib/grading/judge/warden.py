@@ -1,0 +1,175 @@
+"""Watches the processes of one submission from outside: ends those that use too much, and all of them at the end.
+
+One warden a submission, a process of ours that runs no code of the student's. It says what it did over a socket,
+one JSON line an event; when that socket closes, it ends the submission.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import socket
+import time
+from dataclasses import dataclass
+
+PERIOD = 0.1  # seconds between two looks
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass
+class Use:
+    """What one process uses: bytes of memory of its own, seconds of CPU time, threads."""
+
+    memory: int
+    cpu: float
+    threads: int
+
+
+class Warden:
+    """Watches the process ``root`` and all its descendants.
+
+    Parameters
+    ----------
+    root : int
+        The submission's first process.
+    limits : dict
+        See :class:`course_lib.grading.limits.Limits`.
+    kept : int
+        Processes that the judge itself will keep, beside the student's own.
+    sock : socket.socket
+        Where to say what was done.
+    proc : int
+        A file descriptor of the /proc that shows these processes.
+    """
+
+    def __init__(self, root: int, limits: dict[str, float], kept: int, sock: socket.socket, proc: int):
+        self.root, self.sock, self.proc = root, sock, proc
+        self.memory = int(limits["memory_mb"] * 2**20)
+        self.cpu, self.processes = limits["cpu_seconds"], int(limits["processes"]) + kept
+        # What the libraries take is shared by all processes until they write to it.
+        self.base = self._use(root).memory
+        self.calm: dict[int, int] = {}  # memory of each process when all was well last
+        self.spent: dict[int, float] = {}  # CPU time of each process ever seen
+        self.checked = 0
+
+    def watch(self) -> None:
+        """Look again and again until the judge closes the socket; then end everything."""
+        looks = 0
+        with contextlib.suppress(OSError):
+            while not select.select([self.sock], [], [], PERIOD)[0]:
+                looks += 1
+                self.look(with_cpu=looks % 10 == 0)
+        self.end()
+
+    def look(self, with_cpu: bool = False) -> None:
+        """Look once at all processes and end what uses too much."""
+        pids = self.descendants()
+        uses = {pid: use for pid in pids if (use := self._use(pid, with_cpu)) is not None}
+        own = {pid: max(0, use.memory - self.base) for pid, use in uses.items()}
+        if sum(own.values()) > max(self.memory, self.checked) and self._shared_fairly(pids) > self.memory:
+            self._end_growth(own, sum(own.values()) - self.memory)
+        else:
+            # Pages that processes share were counted several times: look closely again when there are more.
+            self.checked = max(self.checked if self.checked > self.memory else 0, int(1.2 * sum(own.values())))
+            self.calm = own
+        if sum(use.threads for use in uses.values()) > self.processes:
+            # The first in the order of the tree are the judge's; the newest are the student's.
+            for pid in pids[self.processes // 2 :]:
+                self.kill(pid)
+            self.say("processes", f"more than {self.processes} processes and threads at once")
+        if with_cpu:
+            self.spent |= {pid: use.cpu for pid, use in uses.items()}
+            if sum(self.spent.values()) > self.cpu:
+                self.say("cpu", f"more than {self.cpu:g} seconds of CPU time for the whole notebook")
+                self.end()
+
+    def _end_growth(self, own: dict[int, int], excess: int) -> None:
+        """End the processes that grew most since all was well, until the excess is gone."""
+        grown = sorted(own, key=lambda pid: own[pid] - self.calm.get(pid, 0), reverse=True)
+        for pid in grown:
+            if excess <= 0:
+                break
+            if pid != self.root:
+                self.kill(pid)
+                excess -= max(1, own[pid] - self.calm.get(pid, 0))
+        self.say("memory", f"more than {self.memory / 2**20:g} MB of memory")
+
+    def say(self, what: str, text: str) -> None:
+        """Tell the judge what was done."""
+        with contextlib.suppress(OSError):
+            self.sock.send(json.dumps({"over": what, "text": text}).encode() + b"\n", socket.MSG_DONTWAIT)
+
+    def kill(self, pid: int) -> None:
+        """End one process."""
+        with contextlib.suppress(OSError):
+            os.kill(pid, signal.SIGKILL)
+
+    def end(self) -> None:
+        """End the submission: all processes, those last that collect the others' children."""
+        for _ in range(2000):
+            # From this process on: where there is no PID namespace, orphans end up as its children.
+            pids = self.descendants(os.getpid())[1:]
+            if not pids:
+                return
+            for pid in reversed(pids):
+                self.kill(pid)
+            with contextlib.suppress(ChildProcessError):
+                while os.waitpid(-1, os.WNOHANG)[0]:
+                    pass
+            time.sleep(0.001)
+
+    # ---- reading /proc
+
+    def descendants(self, start: int | None = None) -> list[int]:
+        """Return a process (the submission's first by default) and its descendants, parents before their children."""
+        start = start or self.root
+        found = [start] if self._read(f"{start}/stat") else []
+        for pid in found:  # grows while it is walked through
+            with contextlib.suppress(OSError):
+                folder = os.open(f"{pid}/task", os.O_RDONLY | os.O_DIRECTORY, dir_fd=self.proc)
+                try:
+                    threads = os.listdir(folder)
+                finally:
+                    os.close(folder)
+                for thread in threads:
+                    found += map(int, self._read(f"{pid}/task/{thread}/children").split())
+        return found
+
+    def _use(self, pid: int, with_cpu: bool = False) -> Use | None:
+        fields = {}
+        for line in self._read(f"{pid}/status").splitlines():
+            name, _, value = line.partition(b":")
+            fields[name] = value.split()
+        if b"Threads" not in fields:
+            return None
+        size = sum(int(fields[n][0]) for n in (b"RssAnon", b"RssShmem", b"VmSwap", b"VmPTE") if n in fields)
+        cpu = 0.0
+        if with_cpu:
+            numbers = self._read(f"{pid}/stat").rpartition(b")")[2].split()
+            cpu = sum(map(int, numbers[11:15])) / TICKS if len(numbers) > 15 else 0.0
+        return Use(size * 1024, cpu, int(fields[b"Threads"][0]))
+
+    def _shared_fairly(self, pids: list[int]) -> int:
+        """Return the memory of all processes, a page that n of them share counted as 1/n in each."""
+        total = -self.base
+        for pid in pids:
+            lines = self._read(f"{pid}/smaps_rollup").splitlines()
+            found = [int(line.split()[1]) for line in lines if line.startswith((b"Pss_Anon:", b"Pss_Shmem:", b"SwapPss:"))]
+            # A process that hides its maps is counted in full.
+            total += sum(found) * 1024 if found else getattr(self._use(pid), "memory", 0)
+        return total
+
+    def _read(self, name: str) -> bytes:
+        try:
+            fd = os.open(name, os.O_RDONLY, dir_fd=self.proc)
+        except OSError:
+            return b""
+        try:
+            return os.read(fd, 65536)
+        except OSError:
+            return b""
+        finally:
+            os.close(fd)

@@ -1,30 +1,33 @@
-"""``nbgrader autograde`` with repair and judge in place of stock execution."""
+"""``nbgrader autograde`` with repair, sandbox and judge in place of stock execution.
+
+Workers fill the store with results; one writer, this process, enters them in the gradebook, one transaction a
+notebook. A run that was killed goes on where it stopped.
+"""
 
 from __future__ import annotations
 
 import fnmatch
 import json
 import secrets
-import traceback
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Comment, Grade, Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
-from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
-from traitlets import List
+from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
+from traitlets import Integer, List
 
-from course_lib.grading import report, sandbox, spec
+from course_lib.grading import report, sandbox, spec, work
 from course_lib.grading.course import Course, CourseError
-from course_lib.grading.grade import Result, grade
-from course_lib.grading.judge.process import Judge
 from course_lib.grading.limits import Limits
-from course_lib.grading.repair.rebuild import Repaired, assign, repair
+from course_lib.grading.pool import Pool, processors
+from course_lib.grading.repair.reading import HandIn, collect
+from course_lib.grading.store import Store, write
 
 #: Called with (student, number done, number in all) after each submission; `course grade` listens here.
 progress: list[Callable[[str, int, int], None]] = []
@@ -37,14 +40,15 @@ class CourseAutograde(Autograde):
     """
 
     sanitize_preprocessors = List([])
-    autograde_preprocessors = List([SaveAutoGrades, AssignLatePenalties])
+    autograde_preprocessors = List([])
+    workers = Integer(0, help="Submissions graded at once; 0 for one a processor.").tag(config=True)
 
     def start(self) -> None:
         """Grade the submissions of ``coursedir.assignment_id``."""
         try:
             self.course = Course.find(Path(self.coursedir.root))
             self.specs = spec.load(self.course, self.coursedir.assignment_id)
-            self.limits = Limits.of(self.course, self.coursedir.assignment_id).as_dict()
+            limits = Limits.of(self.course, self.coursedir.assignment_id).as_dict()
             isolation = sandbox.kind(self.course)
             sandbox.probe(isolation)
             data = sandbox.data_folder(self.course)
@@ -52,96 +56,157 @@ class CourseAutograde(Autograde):
             self.log.error(str(error))
             raise NbGraderException(str(error)) from error
         register(self.course, self.coursedir.assignment_id, self.specs, self.coursedir.db_url, self)
-        self.seed = campaign_seed(self.course, self.coursedir.assignment_id)
-        with Judge(isolation, data) as self.judge:
-            super().start()
+        seed = campaign_seed(self.course, self.coursedir.assignment_id)
+        self.assignment = work.Assignment(self.specs, seed, limits)
+        workers = self.workers or processors()
+        self.pool = Pool(self.assignment, Store.of(self.course), isolation, data, workers)
+        try:
+            with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
+                super().start()
+        finally:
+            self.pool.close()
 
     def init_notebooks(self) -> None:
         """List every submission, also those without a notebook that nbgrader would recognise."""
-        self.assignments, self.notebooks, self._done = {}, [], 0
+        self.assignments, self.notebooks = {}, []
         root = Path(self.coursedir.root)
         pattern = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
         wanted = [n for n in self.specs if fnmatch.fnmatch(n, self.coursedir.notebook_id)]
-        for folder in sorted(
-            root.glob(str(Path(pattern).relative_to(root)) if Path(pattern).is_absolute() else pattern)
-        ):
+        folders = root.glob(str(Path(pattern).relative_to(root)) if Path(pattern).is_absolute() else pattern)
+        for folder in sorted(folders):
             self.assignments[str(folder)] = [str(folder / f"{name}.ipynb") for name in wanted]
         if not self.assignments:
             message = f"No submissions were matched by '{pattern}'"
             self.log.error(message)
             raise NbGraderException(message)
 
-    def init_assignment(self, assignment_id: str, student_id: str) -> None:
-        """Create the student and the submission in the gradebook, read what was handed in, and nothing else."""
-        self._done += 1
-        folder = Path(self._format_source(assignment_id, student_id))
-        timestamp = None
+    def convert_notebooks(self) -> None:
+        """Grade what is to be graded, workers first, and enter the results."""
+        excluded = set(filter(None, self.coursedir.student_id_exclude.split(",")))
+        # The order and the names are those in which nbgrader will ask.
+        students = [Path(folder).parent.name for folder in sorted(self.assignments)]
+        self._todo = {s: None for s in students if s not in excluded and (self.force or not self._is_done(s))}
+        self._done = len(students) - len(self._todo)
+        self._results = self.pool.results(self._handins(list(self._todo)))
+        if self._done:
+            self.log.info("%d submissions are graded already", self._done)
+        super().convert_notebooks()
+
+    def _handins(self, students: list[str]) -> Iterator[tuple[str, HandIn]]:
+        for student in students:
+            yield student, collect(Path(self._format_source(self.coursedir.assignment_id, student)))
+
+    def _is_done(self, student: str) -> bool:
+        """Return whether a submission is entered as it now stands, whatever its tests were."""
+        folder = Path(self._format_source(self.coursedir.assignment_id, student))
+        wanted = [Path(n).stem for n in self.assignments.get(str(folder), [])]
+        graded = Path(self._format_dest(self.coursedir.assignment_id, student))
+        handed = None
+        for name in wanted:
+            record = read_record(self.course, self.coursedir.assignment_id, student, name)
+            if record is None or not (graded / f"{name}.ipynb").is_file():
+                return False
+            handed = handed or work.handed_digest(collect(folder))
+            if record.get("handed") != handed or record.get("timestamp") != self._timestamp(student):
+                return False
+        return True
+
+    def _timestamp(self, student: str) -> str:
+        """Return when a submission was handed in, "" if it is not known."""
+        folder = self._format_source(self.coursedir.assignment_id, student)
         try:
-            timestamp = self.coursedir.get_existing_timestamp(str(folder))
+            found = self.coursedir.get_existing_timestamp(folder)
         except Exception as error:  # a time stamp that is no time
-            self.log.warning("%s: the time stamp cannot be read (%s)", student_id, error)
-        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            gradebook.update_or_create_student(student_id)
-            extra = {"timestamp": timestamp} if timestamp else {}
-            gradebook.update_or_create_submission(assignment_id, student_id, **extra)
-        try:
-            self.handed = assign(self.specs, folder)
-        except Exception as error:
-            self.log.error(traceback.format_exc())
-            self.handed = {
-                name: (None, f"the files could not be read ({type(error).__name__})", []) for name in self.specs
-            }
+            self.log.warning("%s: the time stamp cannot be read (%s)", student, error)
+            return ""
+        return found.isoformat() if found else ""
+
+    def init_destination(self, assignment_id: str, student_id: str) -> bool:
+        """Return whether a submission is to be graded; if so, forget what an earlier run entered."""
+        if student_id not in self._todo:
+            return False
+        for name in (Path(n).stem for n in self.notebooks):
+            record_path(self.course, assignment_id, student_id, name).unlink(missing_ok=True)
+        return True
+
+    def init_assignment(self, assignment_id: str, student_id: str) -> None:
+        """Wait for the result, and create the student and the submission in the gradebook."""
+        for student, self.handin, self.result in self._results:  # noqa: B007 (the first that is this student's)
+            if student == student_id:
+                break
+        self.gradebook.update_or_create_student(student_id)
+        timestamp = self._timestamp(student_id)
+        extra = {"timestamp": timestamp} if timestamp else {}
+        self.gradebook.update_or_create_submission(assignment_id, student_id, **extra)
 
     def convert_single_notebook(self, notebook_filename: str) -> None:
-        """Repair, judge and record one notebook."""
-        resources = self.init_single_notebook_resources(notebook_filename)
-        name, student = resources["nbgrader"]["notebook"], resources["nbgrader"]["student"]
-        repaired, result = self._grade(self.specs[name], student)
-        notebook = report.autograded(self.specs[name], repaired, result)
-        self.exporter = NotebookExporter(parent=self, config=self.config)
-        self.exporter._preprocessors = []
-        for preprocessor in self.autograde_preprocessors:
-            self.exporter.register_preprocessor(preprocessor, enabled=True)
-        output, resources = self.exporter.from_notebook_node(notebook, resources=resources)
-        self.write_single_notebook(output, resources)
-        self._record(student, name, repaired, result)
-        for line in [*repaired.notes, *result.notes]:
+        """Enter one result: the autograded notebook, the marks, the record, in this order."""
+        resources = self.init_single_notebook_resources(notebook_filename)["nbgrader"]
+        name, student, assignment = resources["notebook"], resources["student"], resources["assignment"]
+        result = self.result[name]
+        path = Path(self._format_dest(assignment, student)) / f"{name}.ipynb"
+        write(path, result["autograded"].encode())
+        self._enter(nbformat.v4.reads(result["autograded"]), student, assignment, name)
+        record = {"student": student, "timestamp": self._timestamp(student)} | result["record"]
+        record |= {"handed": work.handed_digest(self.handin), "graded_with": self.assignment.digest}
+        write(record_path(self.course, assignment, student, name), json.dumps(record, indent=1).encode())
+        for line in [*filter(None, [record["unreadable"]]), *record["notes"]]:
             self.log.warning("%s/%s: %s", student, name, report.plain(line, 300))
-        self.log.info(
-            "%s/%s: %g of %g machine-graded points",
-            student,
-            name,
-            result.points,
-            sum(t.points for t in self.specs[name].tests),
-        )
-        if name == [Path(n).stem for n in self.notebooks][-1]:
+        points, most = (sum(t[k] for t in record["tests"]) for k in ("points", "max_points"))
+        self.log.info("%s/%s: %g of %g machine-graded points", student, name, points, most)
+        if name == Path(self.notebooks[-1]).stem:
+            self._done += 1
             for listener in progress:
                 listener(student, self._done, len(self.assignments))
 
-    def _grade(self, notebook: spec.NotebookSpec, student: str) -> tuple[Repaired, Result]:
-        handed, reason, notes = self.handed[notebook.name]
-        try:
-            repaired = repair(notebook, handed, reason)
-        except Exception as error:
-            self.log.error("%s/%s: repair failed\n%s", student, notebook.name, traceback.format_exc())
-            repaired = repair(notebook, None, f"the file could not be repaired ({type(error).__name__})")
-        repaired.notes += notes
-        if handed is None or repaired.unreadable:
-            self.log.warning("%s/%s: %s", student, notebook.name, report.plain(repaired.unreadable, 300))
-        return repaired, grade(notebook, repaired, self.judge, self.seed, self.limits)
+    def _enter(self, notebook: nbformat.NotebookNode, student: str, assignment: str, name: str) -> None:
+        """Enter a notebook's marks in one transaction, as nbgrader's SaveAutoGrades and AssignLatePenalties do."""
+        db = self.gradebook.db
+        entry = self.gradebook.find_submission_notebook(name, assignment, student)
+        grades = {g.cell.name: g for g in db.query(Grade).filter(Grade.notebook_id == entry.id)}
+        comments = {c.cell.name: c for c in db.query(Comment).filter(Comment.notebook_id == entry.id)}
+        for cell in notebook.cells:
+            marks = cell.metadata.get("nbgrader", {})
+            if is_grade(cell):
+                grade = grades[marks["grade_id"]]
+                grade.auto_score, _ = determine_grade(cell, self.log)
+                grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+            if is_solution(cell):
+                blank = marks.get("checksum") == compute_checksum(cell)
+                comments[marks["grade_id"]].auto_comment = "No response." if blank else None
+        db.flush()
+        entry.late_submission_penalty = self._penalty(entry, student)
+        db.commit()
+        db.expunge_all()  # memory stays flat however large the class is
 
-    def _record(self, student: str, name: str, repaired: Repaired, result: Result) -> None:
-        """Write what the report needs beside the autograded notebook: verdicts with their messages, and notes."""
-        folder = records(self.course, self.coursedir.assignment_id)
-        folder.mkdir(parents=True, exist_ok=True)
-        data = {
-            "student": student,
-            "notebook": name,
-            "unreadable": repaired.unreadable,
-            "notes": [*repaired.notes, *result.notes],
-            "tests": [asdict(t) for t in result.tests.values()],
-        }
-        (folder / f"{student}.{name}.json").write_text(json.dumps(data, indent=1), encoding="utf-8")
+    def _penalty(self, entry: Any, student: str) -> float | None:
+        late = entry.assignment.total_seconds_late
+        if late <= 0:
+            return None
+        stock = AssignLatePenalties(parent=self)
+        stock.init_plugin()
+        penalty = stock.plugin_inst.late_submission_penalty(student, entry.score, late)
+        self.log.warning("%s: %g seconds late, penalty %s", student, late, penalty)
+        return None if penalty is None else stock._check_late_penalty(entry, penalty)
+
+    def set_permissions(self, assignment_id: str, student_id: str) -> None:
+        """Set the permissions of a submission's folder in autograded/ as nbgrader does."""
+        folder = Path(self._format_dest(assignment_id, student_id))
+        folder.chmod(0o755)
+        super().set_permissions(assignment_id, student_id)
+
+
+def record_path(course: Course, assignment: str, student: str, notebook: str) -> Path:
+    """Return where the record of one graded notebook is kept."""
+    return records(course, assignment) / f"{student}.{notebook}.json"
+
+
+def read_record(course: Course, assignment: str, student: str, notebook: str) -> dict | None:
+    """Return the record of one graded notebook, None if there is none that can be read."""
+    try:
+        return json.loads(record_path(course, assignment, student, notebook).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
 
 
 def records(course: Course, assignment: str) -> Path:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from course_lib.grading.judge.process import Judge, JudgeFailed
 from course_lib.grading.repair.rebuild import Repaired
 from course_lib.grading.spec import NotebookSpec, SpecCell
 
@@ -53,30 +52,34 @@ def first_failure(results: list[tuple[str, str | None]]) -> str:
     return "no check passed"
 
 
-def grade(
-    spec: NotebookSpec, repaired: Repaired, judge: Judge, seed: str, limits: dict[str, float] | None = None
-) -> Result:
-    """Return the result of a repaired notebook.
+def failed(spec: NotebookSpec, reason: str) -> Result:
+    """Return the result of a notebook that could not be graded at all: 0 points, and why."""
+    return Result(spec.name, {t.id: CellResult(t.id, 0, t.points, reason=reason) for t in spec.tests}, {})
 
-    A failure of the judge itself gives every test 0 points with that reason; it never raises for what a student did.
+
+def grade(
+    spec: NotebookSpec, repaired: Repaired, judge: Any, seed: str, limits: dict[str, float] | None = None
+) -> Result:
+    """Return the result of a repaired notebook. It never raises for what a student did.
 
     Parameters
     ----------
+    judge : Judge or Engine
+        What carries out the steps: anything with their ``job``.
     seed : str
         The campaign's secret seed: the hidden checks' random inputs follow from it.
     limits : dict, optional
-        ``cell_seconds``, ``test_seconds``, ``submission_seconds``.
+        See :class:`course_lib.grading.limits.Limits`.
+
+    Raises
+    ------
+    JudgeFailed
+        If the judge itself failed.
     """
     if repaired.unreadable:
-        return Result(
-            spec.name, {t.id: CellResult(t.id, 0, t.points, reason=repaired.unreadable) for t in spec.tests}, {}
-        )
+        return failed(spec, repaired.unreadable)
     steps, positions = _steps(spec, repaired)
-    try:
-        outcomes = judge.job(steps, seed, limits)
-    except JudgeFailed as error:
-        reason = f"the grader failed ({error}); tell your instructor"
-        return Result(spec.name, {t.id: CellResult(t.id, 0, t.points, reason=reason) for t in spec.tests}, {}, [reason])
+    outcomes = judge.job(steps, seed, limits)
     result = Result(spec.name, {}, {})
     broken: dict[str, str] = {}
     for step, position, outcome in zip(steps, positions, outcomes, strict=True):

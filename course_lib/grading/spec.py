@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -68,6 +68,21 @@ class NotebookSpec:
     @property
     def max_points(self) -> float:
         return sum(c.points for c in self.cells)
+
+    def as_json(self) -> dict:
+        """Return everything as plain data."""
+        return {
+            "assignment": self.assignment,
+            "name": self.name,
+            "cells": [asdict(c) for c in self.cells],
+            "release": self.release,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict) -> NotebookSpec:
+        """Return the notebook that :meth:`as_json` gave."""
+        cells = [SpecCell(**c) for c in data["cells"]]
+        return cls(data["assignment"], data["name"], cells, nbformat.from_dict(data["release"]))
 
     def cell(self, id_: str) -> SpecCell:
         """Return the cell with that id. Raises KeyError."""

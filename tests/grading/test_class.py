@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -15,11 +16,13 @@ from nbgrader.api import Gradebook
 
 from course_lib.grading import autograde, demo, export, samples, spec
 from course_lib.grading.course import Course, CourseError
+from course_lib.grading.limits import Limits
 from course_lib.grading.report import harmless_markdown, plain
 
 
-def nbgrader(folder: Path, *args: str) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "nbgrader", *args], cwd=folder, capture_output=True, text=True)
+def nbgrader(folder: Path, *args: str, env: dict | None = None) -> subprocess.CompletedProcess:
+    words = [sys.executable, "-m", "nbgrader", *args]
+    return subprocess.run(words, cwd=folder, capture_output=True, text=True, env=env)
 
 
 def test_every_demo_student_gets_what_the_story_says(course, graded_demo, beale):
@@ -196,13 +199,29 @@ def test_the_autograder_stands_where_nbgrader_looks(course, monkeypatch):
     assert nbgrader.apps.api.Autograde is autograde.CourseAutograde
 
 
-def test_grading_refuses_an_isolation_it_does_not_have(course, tmp_path):
+def test_grading_refuses_to_run_without_its_sandbox(course, tmp_path):
     folder = tmp_path / "class"
     demo.make(course, folder)
+    without = os.environ | {"PATH": str(Path(sys.executable).parent)}  # no bubblewrap there
+    done = nbgrader(folder, "autograde", demo.ASSIGNMENT, env=without)
+    assert done.returncode != 0 and "bubblewrap is not installed" in done.stderr
+    assert "sudo apt-get install bubblewrap" in done.stderr and 'isolation = "none"' in done.stderr
+    assert not (folder / "autograded").exists() or not any((folder / "autograded").iterdir())
     toml = folder / "course.toml"
-    toml.write_text(toml.read_text().replace('isolation = "none"', 'isolation = "bubblewrap"'))
+    toml.write_text(toml.read_text().replace('isolation = "bubblewrap"', 'isolation = "docker"'))
     done = nbgrader(folder, "autograde", demo.ASSIGNMENT)
-    assert done.returncode != 0 and "isolation = 'bubblewrap' is not available" in done.stderr
+    assert done.returncode != 0 and "isolation = 'docker': expected one of bubblewrap, none" in done.stderr
+
+
+def test_limits_have_one_place_and_can_be_raised_for_an_assignment(course):
+    assert Limits.of(course, "hw1_optimization").cell_seconds == course.settings["limits"]["cell_seconds"]
+    of = lambda section: Limits.of(Course(course.root, {"limits": section}), "hw1")  # noqa: E731
+    assert of({}) == Limits()
+    assert of({"memory_mb": 100, "hw1": {"memory_mb": 4096}}).memory_mb == 4096
+    assert of({"memory_mb": 100, "hw2": {"memory_mb": 4096}}).memory_mb == 100
+    for wrong, says in (({"memory": 1}, "'memory' is unknown"), ({"disk_mb": "much"}, "expected a number above 0")):
+        with pytest.raises(CourseError, match=says):
+            of(wrong)
 
 
 def test_nbgrader_validates_solutions_and_names_what_fails_in_a_release(course, beale):

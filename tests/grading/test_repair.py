@@ -12,7 +12,7 @@ from course_lib.grading.course import Course
 from course_lib.grading.grade import CellResult, Result, grade
 from course_lib.grading.repair import matching
 from course_lib.grading.repair.matching import squeeze
-from course_lib.grading.repair.reading import Handed, Unreadable, parse, read
+from course_lib.grading.repair.reading import Handed, Unreadable, collect, parse, read_bytes
 from course_lib.grading.repair.rebuild import assign, repair
 from course_lib.grading.report import autograded
 
@@ -140,7 +140,7 @@ def _source(notebook: samples.Notebook, id_: str) -> str:
 
 def repaired(beale, data: bytes):
     cells, notes = parse(data)
-    return repair(beale, Handed(Path("beale_adam.ipynb"), cells, notes))
+    return repair(beale, Handed("beale_adam.ipynb", cells, notes))
 
 
 @pytest.mark.parametrize("name", TREATED)
@@ -198,7 +198,7 @@ def test_unknown_tags_and_metadata_do_not_survive(beale):
 @pytest.mark.parametrize("name", samples.UNREADABLE)
 def test_what_is_no_notebook_gets_a_reason(tmp_path, beale, name):
     (tmp_path / "beale_adam.ipynb").write_bytes(samples.UNREADABLE[name])
-    handed, reason, _ = assign({"beale_adam": beale}, tmp_path)["beale_adam"]
+    handed, reason, _ = assign({"beale_adam": beale}, collect(tmp_path))["beale_adam"]
     assert handed is None and reason.startswith("beale_adam.ipynb: ") and len(reason) > 30
 
 
@@ -219,7 +219,7 @@ def test_links_folders_and_giants_get_a_reason(tmp_path, beale):
         (tmp_path / "none.ipynb", "cannot be read"),
     ):
         with pytest.raises(Unreadable, match=says):
-            read(path)
+            read_bytes(path)
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_files_are_recognised_by_content(tmp_path, beale, name):
     path = tmp_path / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(samples.as_bytes(samples.solved(beale)))
-    handed, reason, notes = assign({"beale_adam": beale}, tmp_path)["beale_adam"]
+    handed, reason, notes = assign({"beale_adam": beale}, collect(tmp_path))["beale_adam"]
     assert handed is not None and reason == ""
     assert bool(notes) == (path.name != "beale_adam.ipynb")
 
@@ -245,14 +245,14 @@ def test_files_are_recognised_by_content(tmp_path, beale, name):
 def test_of_several_files_the_one_with_work_counts(tmp_path, beale):
     (tmp_path / "beale_adam.ipynb").write_bytes(samples.as_bytes(samples.released(beale)))
     (tmp_path / "Copy of beale_adam.ipynb").write_bytes(samples.as_bytes(samples.solved(beale)))
-    handed, _, notes = assign({"beale_adam": beale}, tmp_path)["beale_adam"]
-    assert handed.path.name.startswith("Copy") and any("several files" in n for n in notes)
+    handed, _, notes = assign({"beale_adam": beale}, collect(tmp_path))["beale_adam"]
+    assert handed.name.startswith("Copy") and any("several files" in n for n in notes)
 
 
 def test_a_notebook_of_something_else_is_none_of_ours(tmp_path, beale):
     other = {"cells": [samples.code("print(1)")], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
     (tmp_path / "beale_adam.ipynb").write_bytes(samples.as_bytes(other))
-    handed, reason, _ = assign({"beale_adam": beale}, tmp_path)["beale_adam"]
+    handed, reason, _ = assign({"beale_adam": beale}, collect(tmp_path))["beale_adam"]
     assert handed is None and "none of this assignment" in reason
 
 

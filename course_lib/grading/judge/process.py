@@ -6,6 +6,7 @@ there: the notebook's repair, the student's cells, the tests, the writing of the
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import select
@@ -15,9 +16,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-from course_lib.grading import sandbox
-from course_lib.grading.judge import confine
+from course_lib.grading import sandbox, work
+from course_lib.grading.judge import bounded, confine
 from course_lib.grading.limits import Limits
+from course_lib.grading.repair.reading import HandIn
+from course_lib.grading.work import Assignment
+
+READ_SECONDS, READ_MEMORY_MB = 60.0, 2048.0  # for reading and repairing the files of one submission
 
 
 class JudgeFailed(Exception):
@@ -37,6 +42,7 @@ class Judge:
     def __init__(self, isolation: str, data: Path | None = None) -> None:
         self.isolation, self.data = isolation, data
         self._process: subprocess.Popen | None = None
+        self._known: set[str] = set()  # assignments that the process has
 
     def __enter__(self) -> Judge:
         return self
@@ -54,6 +60,22 @@ class Judge:
         """
         return self._ask({"steps": steps, "seed": seed, "limits": limits or {}}, _bound(limits or {}))
 
+    def grade(self, handin: HandIn, assignment: Assignment) -> dict[str, dict]:
+        """Return the graded notebooks of a submission, see :func:`course_lib.grading.work.graded`.
+
+        Raises
+        ------
+        JudgeFailed
+            If the judge's process ends or hangs.
+        """
+        job: dict[str, Any] = {"grade": assignment.digest, "problems": handin.problems}
+        job["files"] = {name: base64.b64encode(data).decode() for name, data in handin.files.items()}
+        self._started()
+        if assignment.digest not in self._known:
+            job["assignment"] = assignment.data
+            self._known.add(assignment.digest)
+        return self._ask(job, READ_SECONDS + _bound(assignment.limits) * len(assignment.notebooks))
+
     def _ask(self, job: dict, bound: float) -> Any:
         process = self._started()
         line = json.dumps(job) + "\n"
@@ -70,6 +92,7 @@ class Judge:
 
     def _started(self) -> subprocess.Popen:
         if self._process is None or self._process.poll() is not None:
+            self._known.clear()
             inner = ["-m", "course_lib.grading.judge.process", self.isolation]
             environment = os.environ | {"OMP_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": "", "MPLBACKEND": "Agg"}
             environment |= {"COURSE_DATA": str(self.data)} if self.data else {}
@@ -137,10 +160,14 @@ def main() -> None:
     torch.set_num_threads(1)
     _ = (numpy, course_lib.checks)
     engine = Engine(confined)
+    known: dict[str, Assignment] = {}
     for line in sys.stdin.buffer:
         job = json.loads(line)
         try:
-            answer = {"results": engine.job(job["steps"], job["seed"], job["limits"])}
+            if "grade" in job:
+                answer = {"results": _grade(job, known, engine)}
+            else:
+                answer = {"results": engine.job(job["steps"], job["seed"], job["limits"])}
         except BaseException as error:  # the next job must find a working judge
             answer = {"failed": f"{type(error).__name__}: {error}"}
             engine.close()
@@ -148,6 +175,20 @@ def main() -> None:
         answers.write(json.dumps(answer).encode() + b"\n")
         answers.flush()
     engine.close()
+
+
+def _grade(job: dict, known: dict[str, Assignment], engine: Any) -> dict[str, dict]:
+    """Carry out a job of :meth:`Judge.grade`."""
+    if "assignment" in job:
+        known[job["grade"]] = Assignment.from_data(job["assignment"])
+    assignment = known[job["grade"]]
+    handin = HandIn({name: base64.b64decode(data) for name, data in job["files"].items()}, job["problems"])
+    try:
+        rebuilt = bounded.run(lambda: work.repaired(handin, assignment), READ_SECONDS, READ_MEMORY_MB)
+    except bounded.Exceeded as error:
+        reason = f"the files are too large or too intricate to be read ({error})"
+        rebuilt = work.repaired(HandIn({}, {f"{name}.ipynb": reason for name in assignment.notebooks}), assignment)
+    return work.graded(assignment, rebuilt, engine)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ import array
 import contextlib
 import json
 import os
-import select
 import signal
 import socket
 import subprocess
@@ -285,8 +284,3 @@ def _items(value: Any) -> list:
 
 def _text(value: Any) -> str:
     return value[:120_000] if type(value) is str else ""
-
-
-def wait_readable(fd: int, seconds: float) -> bool:
-    """Return whether ``fd`` has something to read within ``seconds``."""
-    return bool(select.select([fd], [], [], max(0.0, seconds))[0])

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
-import os
-import resource
-import signal
 import time
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from course_lib.checks import frame
+from course_lib.grading.judge import bounded
 from course_lib.grading.judge.channel import ConnectionLost
-from course_lib.grading.judge.session import State, wait_readable
+from course_lib.grading.judge.session import State
 
-MAX_MEMORY = 4 * 2**30  # bytes of one test's process on the judge's side
+MAX_MEMORY_MB = 4096  # of one test's process on the judge's side
 
 
 @dataclass
@@ -46,51 +43,16 @@ def run_test(state: State, cell: str, source: str, names: list[str], seed: str, 
         copy = state.fork()
     except ConnectionLost as lost:
         return Verdict(cell, reason=f"there was no process to test: {lost}")
-    receive, send = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        code = 1
-        try:
-            _bound(seconds)
-            os.close(receive)
-            verdict = _judge(copy, cell, source, names, seed, seconds)
-            with os.fdopen(send, "wb") as pipe:
-                pipe.write(json.dumps(asdict(verdict)).encode())
-            code = 0
-        finally:
-            os._exit(code)
-    os.close(send)
     try:
-        return _collect(receive, cell, seconds + 5)
+        fields = bounded.run(
+            lambda: asdict(_judge(copy, cell, source, names, seed, seconds)), seconds + 5, MAX_MEMORY_MB
+        )
+    except bounded.Exceeded as error:
+        late = "took" in str(error)
+        return Verdict(cell, reason="the test took too long" if late else "the test ended without a verdict")
     finally:
-        os.close(receive)
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
         copy.kill()
-
-
-def _bound(seconds: float) -> None:
-    """Bound what the judge itself may use for one test: data that explodes when it is read ends this test alone."""
-    for limit, value in ((resource.RLIMIT_DATA, MAX_MEMORY), (resource.RLIMIT_CPU, int(seconds) + 30)):
-        resource.setrlimit(limit, (value, value))
-
-
-def _collect(fd: int, cell: str, seconds: float) -> Verdict:
-    deadline, data = time.monotonic() + seconds, bytearray()
-    while wait_readable(fd, deadline - time.monotonic()):
-        piece = os.read(fd, 2**16)
-        if not piece:
-            break
-        data += piece
-    else:
-        return Verdict(cell, reason="the test took too long")
-    try:
-        fields = json.loads(data)
-        fields["results"] = [tuple(r) for r in fields["results"]]
-        return Verdict(**fields)
-    except (ValueError, KeyError, TypeError):
-        return Verdict(cell, reason="the test ended without a verdict")
+    return Verdict(**fields | {"results": [tuple(r) for r in fields["results"]]})
 
 
 def _judge(state: State, cell: str, source: str, names: list[str], seed: str, seconds: float) -> Verdict:

@@ -1,14 +1,22 @@
-"""Reads a handed-in file as notebook cells, or says in words why it cannot be read."""
+"""Reads handed-in files as notebook cells, or says in words why they cannot be read.
+
+:func:`collect` only copies bytes, and runs where the gradebook is; everything else looks into them, and runs in the
+judge's sandbox.
+"""
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-MAX_BYTES = 30 * 2**20
+MAX_BYTES = 30 * 2**20  # of one file
+MAX_TOTAL = 90 * 2**20  # of all files of one submission
+MAX_FILES = 60
 MAX_CELLS = 3_000
 MAX_CELL_CHARACTERS = 400_000
 
@@ -30,47 +38,65 @@ class HandedCell:
 
 @dataclass
 class Handed:
-    """A notebook as handed in."""
+    """A notebook as handed in, under the name of its file."""
 
-    path: Path
+    name: str
     cells: list[HandedCell]
     notes: list[str] = field(default_factory=list)
 
 
-def read(path: Path) -> Handed:
-    """Return the cells of a file.
+@dataclass
+class HandIn:
+    """The files of one submission that may be notebooks, by name, and why others could not be taken."""
 
-    Raises
-    ------
-    Unreadable
-        If the file is a link or a folder, too large, or holds no notebook.
-    """
-    data = read_bytes(path)
-    cells, notes = parse(data)
-    return Handed(path, cells, notes)
+    files: dict[str, bytes] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
+
+
+def collect(folder: Path) -> HandIn:
+    """Return the files of a submission's folder that may be notebooks, whatever they are called. Never raises."""
+    found, total = HandIn(), 0
+    for path in candidates(folder):
+        name = path.relative_to(folder).as_posix()
+        try:
+            data = read_bytes(path)
+        except Exception as error:
+            found.problems[name] = str(error) if isinstance(error, Unreadable) else f"the file cannot be read ({error})"
+            continue
+        total += len(data)
+        if total > MAX_TOTAL or len(found.files) >= MAX_FILES:
+            found.problems[name] = "there were too many files before it; hand in the assignment's notebooks only"
+        else:
+            found.files[name] = data
+    return found
 
 
 def read_bytes(path: Path) -> bytes:
     """Return the content of a regular file of bounded size. Links are not followed. Raises Unreadable."""
     try:
-        status = path.lstat()
+        fd = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        raise Unreadable(f"the file cannot be read ({error.strerror})") from error
-    if stat.S_ISLNK(status.st_mode):
-        raise Unreadable("it is a link to another file, not a file")
-    if stat.S_ISDIR(status.st_mode):
-        raise Unreadable("it is a folder, not a file")
-    if not stat.S_ISREG(status.st_mode):
-        raise Unreadable("it is not a regular file")
-    if status.st_size > MAX_BYTES:
+        link = error.errno == errno.ELOOP
         raise Unreadable(
-            f"it has {status.st_size / 2**20:.0f} MB; at most {MAX_BYTES / 2**20:.0f} MB can be read. "
-            "Clear the outputs and save again"
-        )
+            "it is a link to another file, not a file" if link else f"the file cannot be read ({error.strerror})"
+        ) from error
     try:
-        return path.read_bytes()
+        status = os.fstat(fd)
+        if stat.S_ISDIR(status.st_mode):
+            raise Unreadable("it is a folder, not a file")
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable("it is not a regular file")
+        if status.st_size > MAX_BYTES:
+            raise Unreadable(
+                f"it has {status.st_size / 2**20:.0f} MB; at most {MAX_BYTES / 2**20:.0f} MB can be read. "
+                "Clear the outputs and save again"
+            )
+        with os.fdopen(os.dup(fd), "rb") as file:
+            return file.read(MAX_BYTES)
     except OSError as error:
         raise Unreadable(f"the file cannot be read ({error.strerror})") from error
+    finally:
+        os.close(fd)
 
 
 def parse(data: bytes) -> tuple[list[HandedCell], list[str]]:
@@ -170,6 +196,6 @@ def candidates(folder: Path) -> list[Path]:
         name = path.name.lower()
         if not hidden and (".ipynb" in name or name.endswith((".json", ".txt"))) and name != "timestamp.txt":
             found.append(path)
-        if len(found) > 200:
+        if len(found) > 4 * MAX_FILES:
             break
     return found

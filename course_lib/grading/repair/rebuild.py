@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from course_lib.grading.repair.matching import Match, match, names_of, squeeze
-from course_lib.grading.repair.reading import Handed, HandedCell, Unreadable, candidates, read
+from course_lib.grading.repair.reading import Handed, HandedCell, HandIn, Unreadable, parse
 from course_lib.grading.spec import NotebookSpec, SpecCell
 
 
@@ -33,6 +32,17 @@ class Repaired:
     cells: list[RepairedCell]
     notes: list[str] = field(default_factory=list)
     unreadable: str = ""  # why there is nothing of the student's in it
+
+    def as_json(self) -> dict:
+        """Return the notebook as plain data; cells of the release are named by their id."""
+        cells = [[c.kind, c.source, c.origin, c.spec.id if c.spec else None, c.runs] for c in self.cells]
+        return {"name": self.name, "cells": cells, "notes": self.notes, "unreadable": self.unreadable}
+
+    @classmethod
+    def from_json(cls, data: dict, spec: NotebookSpec) -> Repaired:
+        """Return the notebook that :meth:`as_json` gave."""
+        cells = [RepairedCell(k, s, o, spec.cell(i) if i else None, r) for k, s, o, i, r in data["cells"]]
+        return cls(data["name"], cells, data["notes"], data["unreadable"])
 
     def answer(self, id_: str) -> str:
         """Return the student's text of a solution or manual cell; the release's if there is none."""
@@ -188,8 +198,10 @@ def _order_notes(spec: NotebookSpec, matched: Match) -> list[str]:
     return [] if positions == sorted(positions) else ["cells had been moved and stand in the release's order again"]
 
 
-def assign(specs: dict[str, NotebookSpec], folder: Path) -> dict[str, tuple[Handed | None, str, list[str]]]:
-    """Find the notebooks of a submission's folder by content, whatever the files are called.
+def assign(
+    specs: dict[str, NotebookSpec], handin: HandIn
+) -> dict[str, tuple[Handed | None, str, list[str]]]:
+    """Find the notebooks of a submission by content, whatever the files are called.
 
     Returns
     -------
@@ -197,12 +209,12 @@ def assign(specs: dict[str, NotebookSpec], folder: Path) -> dict[str, tuple[Hand
         For each notebook of the assignment: what was handed in (or None), why not, and notes.
     """
     handed: list[Handed] = []
-    problems: dict[Path, str] = {}
-    for path in candidates(folder):
+    problems = dict(handin.problems)
+    for file, data in handin.files.items():
         try:
-            handed.append(read(path))
+            handed.append(Handed(file, *parse(data)))
         except Unreadable as error:
-            problems[path] = str(error)
+            problems[file] = str(error)
     best: dict[str, list[tuple[float, Handed]]] = {name: [] for name in specs}
     for one in handed:
         scores = {name: _likeness(spec, one) for name, spec in specs.items()}
@@ -210,7 +222,7 @@ def assign(specs: dict[str, NotebookSpec], folder: Path) -> dict[str, tuple[Hand
         if scores[name] > 0:
             best[name].append((scores[name], one))
         else:
-            problems[one.path] = "it is a notebook, but none of this assignment: no cell of the release is in it"
+            problems[one.name] = "it is a notebook, but none of this assignment: no cell of the release is in it"
     return {name: _choose(spec, best[name], problems, len(specs) == 1) for name, spec in specs.items()}
 
 
@@ -232,21 +244,34 @@ def _work(spec: NotebookSpec, handed: Handed) -> int:
 
 
 def _choose(
-    spec: NotebookSpec, found: list[tuple[float, Handed]], problems: dict[Path, str], alone: bool
+    spec: NotebookSpec, found: list[tuple[float, Handed]], problems: dict[str, str], alone: bool
 ) -> tuple[Handed | None, str, list[str]]:
     exact = f"{spec.name}.ipynb"
     if not found:
-        named = [f"{p.name}: {why}" for p, why in problems.items() if spec.name in p.name] or (
-            [f"{p.name}: {why}" for p, why in problems.items()] if alone else []
+        named = [f"{_last(p)}: {why}" for p, why in problems.items() if spec.name in _last(p)] or (
+            [f"{_last(p)}: {why}" for p, why in problems.items()] if alone else []
         )
         return None, "; ".join(named) or "nothing was handed in", []
-    ranked = sorted(found, key=lambda f: (_work(spec, f[1]) > 0, f[1].path.name == exact, _work(spec, f[1]), f[0]))
+    ranked = sorted(found, key=lambda f: (_work(spec, f[1]) > 0, _last(f[1].name) == exact, _work(spec, f[1]), f[0]))
     chosen = ranked[-1][1]
     notes = []
-    if chosen.path.name != exact:
-        notes.append(f"the file {chosen.path.name!r} was recognised as {exact}")
+    if _last(chosen.name) != exact:
+        notes.append(f"the file {_last(chosen.name)!r} was recognised as {exact}")
     if len(found) > 1:
-        others = ", ".join(repr(f.path.name) for _, f in ranked[:-1])
-        notes.append(f"several files are this notebook; {chosen.path.name!r} counts, not {others}")
-    notes += [f"{p.name} was left out: {why}" for p, why in problems.items() if spec.name in p.name]
+        others = ", ".join(repr(_last(f.name)) for _, f in ranked[:-1])
+        notes.append(f"several files are this notebook; {_last(chosen.name)!r} counts, not {others}")
+    notes += [f"{_last(p)} was left out: {why}" for p, why in problems.items() if spec.name in _last(p)]
     return chosen, "", notes
+
+
+def _last(name: str) -> str:
+    return name.rpartition("/")[2]
+
+
+def repair_all(specs: dict[str, NotebookSpec], handin: HandIn) -> dict[str, Repaired]:
+    """Return each notebook of the assignment, rebuilt from what was handed in."""
+    repaired = {}
+    for name, (handed, reason, notes) in assign(specs, handin).items():
+        repaired[name] = repair(specs[name], handed, reason)
+        repaired[name].notes += notes
+    return repaired

@@ -1,0 +1,116 @@
+"""Workers side by side: each a judge of its own that fills the store."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from course_lib.grading import work
+from course_lib.grading.judge.process import Judge, JudgeFailed
+from course_lib.grading.repair.reading import HandIn
+from course_lib.grading.store import Store
+from course_lib.grading.work import Assignment
+
+_own = threading.local()
+_judges: list[Judge] = []
+
+
+def grade_here(handin: HandIn, assignment: Assignment, isolation: str, data: Path | None) -> tuple[dict, bool]:
+    """Grade one submission with this thread's judge; return the result and whether it may be kept.
+
+    A judge that fails is replaced once; if the next one fails too, the result says so and is not kept.
+    """
+    judge = getattr(_own, "judge", None)
+    if judge is None or (judge.isolation, judge.data) != (isolation, data):
+        judge = _own.judge = Judge(isolation, data)
+        _judges.append(judge)
+    reason = ""
+    for _ in range(2):
+        try:
+            return judge.grade(handin, assignment), True
+        except JudgeFailed as error:
+            reason = f"the grader failed ({error}); tell your instructor"
+    return work.without_result(assignment, reason), False
+
+
+@atexit.register
+def close_judges() -> None:
+    """End the judges of this process."""
+    while _judges:
+        _judges.pop().close()
+
+
+class Pool:
+    """Grades submissions, several at a time, and gives the results in the order of the submissions.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    store : Store
+    isolation : {"bubblewrap", "none"}
+    data : Path or None
+        A folder of data sets that notebooks may read.
+    workers : int
+        How many submissions run at once.
+    executor : Executor, optional
+        What runs them; threads of this process by default.
+    """
+
+    def __init__(
+        self,
+        assignment: Assignment,
+        store: Store,
+        isolation: str,
+        data: Path | None,
+        workers: int,
+        executor: Executor | None = None,
+    ):
+        self.assignment, self.store = assignment, store
+        self.isolation, self.data, self.workers = isolation, data, workers
+        self._threads = None if executor else ThreadPoolExecutor(workers, thread_name_prefix="grading")
+        self._executor = executor or self._threads
+
+    def results(self, submissions: Iterable[tuple[str, HandIn]]) -> Iterator[tuple[str, HandIn, dict[str, dict]]]:
+        """Yield (student, what was handed in, result) in order; at most a few wait at any time."""
+        waiting: deque[tuple[str, HandIn, str, Any]] = deque()
+        for student, handin in submissions:
+            waiting.append((student, handin, *self._begin(handin)))
+            if len(waiting) > 2 * self.workers:
+                yield self._end(*waiting.popleft())
+        while waiting:
+            yield self._end(*waiting.popleft())
+
+    def _begin(self, handin: HandIn) -> tuple[str, Any]:
+        key = work.key(handin, self.assignment)
+        kept = self.store.get(key)
+        if kept is not None:
+            return key, kept
+        return key, self._executor.submit(grade_here, handin, self.assignment, self.isolation, self.data)
+
+    def _end(self, student: str, handin: HandIn, key: str, result: Any) -> tuple[str, HandIn, dict[str, dict]]:
+        if not isinstance(result, dict):
+            try:
+                result, may_be_kept = result.result()
+            except Exception as error:  # a lost worker, say: the others' results are not lost with it
+                reason = f"the grader failed ({type(error).__name__}: {error}); tell your instructor"
+                result, may_be_kept = work.without_result(self.assignment, reason), False
+            if may_be_kept:
+                self.store.put(key, result)
+        return student, handin, result
+
+    def close(self) -> None:
+        """End the workers."""
+        if self._threads is not None:
+            self._threads.shutdown(wait=True, cancel_futures=True)
+            close_judges()
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,7 @@
+# Tries: The student's process inherits the instructor's environment; a canary in it is printed.
+# Shows: the value of COURSE_CANARY
+# Wins against: ?
+# %% added: q1_minimum
+import os
+
+print(os.environ["COURSE_CANARY"])

@@ -131,9 +131,9 @@ class CourseAutograde(Autograde):
 
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
         """Wait for the result, and create the student and the submission in the gradebook."""
-        for student, self.handin, self.result in self._results:  # noqa: B007 (the first that is this student's)
-            if student == student_id:
-                break
+        student = None
+        while student != student_id:  # after an error elsewhere the next result may be another's
+            student, self.handin, self.result = next(self._results)
         self.gradebook.update_or_create_student(student_id)
         timestamp = self._timestamp(student_id)
         extra = {"timestamp": timestamp} if timestamp else {}

@@ -121,7 +121,7 @@ def _steps(spec: NotebookSpec, repaired: Repaired) -> tuple[list[dict], list[int
 
 def test_step(cell: SpecCell, do: str = "test") -> dict:
     """Return the judge's step for a test cell; ``do="plain"`` runs it as Jupyter would."""
-    return {"do": do, "id": cell.id, "source": cell.instructor, "names": cell.names}
+    return {"do": do, "id": cell.id, "source": cell.instructor, "names": cell.names, "hidden": cell.role == "hidden"}
 
 
 def _why_broken(run: dict[str, Any]) -> str:

@@ -112,8 +112,8 @@ def remedy(reason: str) -> str:
         "  Debian, Ubuntu:  sudo apt-get install bubblewrap libseccomp2\n"
         "  Fedora:          sudo dnf install bubblewrap libseccomp\n"
         "  Where user namespaces are switched off (sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone,\n"
-        "  kernel.apparmor_restrict_unprivileged_userns), switch them on or grade as root. In a container, give it the\n"
-        "  right to make namespaces. macOS and Windows: grade in a Linux virtual machine.\n"
+        "  kernel.apparmor_restrict_unprivileged_userns), switch them on or grade as root. In a container, give it\n"
+        "  the right to make namespaces. macOS and Windows: grade in a Linux virtual machine.\n"
         '  Or write isolation = "none" under [grading] in course.toml, if you trust every submission with your account.'
     )
 

@@ -1,7 +1,6 @@
 """Repair: right work comes back with full marks, however the notebook was treated."""
 
 import json
-from pathlib import Path
 
 import pytest
 

@@ -8,12 +8,13 @@ Steps are dicts: ``{"do": "run", "id", "source"}`` runs a student's cell, ``{"do
 from __future__ import annotations
 
 import base64
+import signal
 import time
 from dataclasses import asdict
 from typing import Any
 
 from course_lib.grading.judge.channel import ConnectionLost
-from course_lib.grading.judge.session import State, Submission, Zygote
+from course_lib.grading.judge.session import FORK_SECONDS, State, Submission, Zygote
 from course_lib.grading.judge.testing import Verdict, run_test
 from course_lib.grading.limits import Limits
 
@@ -65,9 +66,41 @@ class Engine:
                 results.append(_plain(submission, step, seed))
             else:
                 raise ValueError(f"unknown step {step['do']!r}")
-        for at, step, state in waiting:
-            results[at] = asdict(self._tested(state, step, seed, limits["test_seconds"], end))
+        self._judge_all(submission, waiting, results, steps, seed, limits, end)
         return results
+
+    def _judge_all(
+        self, submission: Submission, waiting: list, results: list, steps: list, seed: str, limits: dict, end: float
+    ) -> None:
+        """Carry out the tests that wait, the public ones first: nothing that hears of a hidden one speaks after it."""
+        seconds = limits["test_seconds"]
+        for at, step, state in waiting:
+            if not step.get("hidden"):
+                results[at] = asdict(self._tested(state, step, seed, seconds, end))
+        hidden = [(at, step, state) for at, step, state in waiting if step.get("hidden")]
+        if not self.zygote.confined:
+            for at, step, state in hidden:
+                results[at] = asdict(self._tested(state, step, seed, seconds, end))
+            return
+        alone = Quarantine(submission, [state for _, _, state in hidden if state is not None])
+        for at, step, state in hidden:
+            if state is None or alone.admits(state):
+                results[at] = asdict(self._tested(state, step, seed, seconds, end))
+            else:
+                state.kill()
+                results[at] = asdict(self._replayed(steps, at, seed, limits, end))
+
+    def _replayed(self, steps: list[dict], at: int, seed: str, limits: dict, end: float) -> Verdict:
+        """Run the notebook again up to one hidden test, in a submission of its own, and judge that test alone."""
+        step = steps[at]
+        submission = Submission(self.zygote, limits, 8)
+        try:
+            for earlier in steps[:at]:
+                if earlier["do"] == "run" and time.monotonic() < end:
+                    submission.run(earlier["source"], False)
+            return self._tested(_kept(submission), step, seed, limits["test_seconds"], end)
+        finally:
+            submission.close()
 
     def _tested(self, state: State | None, step: dict, seed: str, seconds: float, end: float) -> Verdict:
         if state is None:
@@ -91,6 +124,41 @@ class Engine:
     def close(self) -> None:
         """End the processes."""
         self.zygote.close()
+
+
+class Quarantine:
+    """Lets a submission's kept states be tested one by one, so that none learns what another was tested with.
+
+    They are stopped; all other processes end; the files are put back before each test. A state that could hear from
+    others all the same, by a pipe or by shared memory, is not admitted: the notebook is run again for its test.
+    """
+
+    def __init__(self, submission: Submission, states: list[State]):
+        self.submission, self.states = submission, list(states)
+        self.unclean: set[int] = set()
+        try:
+            self.files = submission.root.request("remember", seconds=FORK_SECONDS) is True
+            for state in states:
+                state.signal(signal.SIGSTOP)
+            found = submission.order("seal", states)["unclean"]
+            self.unclean = {int(pid) for pid in found}
+            self.broken = not self.files
+        except (ConnectionLost, Exception):
+            self.broken = True
+
+    def admits(self, state: State) -> bool:
+        """Make all ready for the test of one state and return True, or return False if that cannot be."""
+        self.states.remove(state)
+        if self.broken or state.pid in self.unclean:
+            return False
+        try:
+            self.submission.order("sweep", [state, *self.states])
+            self.submission.root.request("restore", seconds=FORK_SECONDS)
+        except (ConnectionLost, Exception):
+            self.broken = True
+            return False
+        state.signal(signal.SIGCONT)
+        return True
 
 
 def _plain(submission: Submission, step: dict, seed: str) -> dict:

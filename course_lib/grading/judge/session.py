@@ -28,9 +28,9 @@ KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "COURSE_DATA", "OPENBLAS_CORETYPE", 
 class State:
     """One process that holds the state of a notebook after some cells."""
 
-    def __init__(self, sock: socket.socket, pidfd: int):
+    def __init__(self, sock: socket.socket, pid: int):
         self.peer = JudgePeer(Channel(sock))
-        self.pidfd = pidfd
+        self.pid, self.pidfd = pid, os.pidfd_open(pid)
 
     def request(self, op: str, *args: Any, seconds: float) -> Any:
         """Ask the process for ``op`` with a bound on time. Raises ConnectionLost."""
@@ -59,32 +59,36 @@ class State:
         except Exception as error:
             ours.close()
             channel.fail(f"the student's process could not be copied ({type(error).__name__})")
-        pidfd = _sender(ours)
-        if pidfd is None:
+        state = _sender(ours)
+        if state is None:
             ours.close()
             if op == "begin":  # the zygote itself is well
                 raise ConnectionLost("no process could be shut in")
             channel.fail("the student's process could not be copied")
-        return State(ours, pidfd)
+        return state
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the process a signal. Never raises."""
+        with contextlib.suppress(OSError):
+            signal.pidfd_send_signal(self.pidfd, number)
 
     def kill(self) -> None:
         """End the process. Never raises."""
-        with contextlib.suppress(OSError):
-            signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
+        self.signal(signal.SIGKILL)
         with contextlib.suppress(OSError):
             os.close(self.pidfd)
         self.pidfd = -1
         self.peer.channel.close()
 
 
-def _sender(sock: socket.socket) -> int | None:
-    """Return a file descriptor of the process that sent the first byte, as the kernel vouches."""
+def _sender(sock: socket.socket) -> State | None:
+    """Return the state that the process which sent the first byte holds; the kernel vouches for which that is."""
     sock.settimeout(FORK_SECONDS)
     with contextlib.suppress(OSError):
         data, ancillary, _, _ = sock.recvmsg(1, socket.CMSG_SPACE(12))
         for level, kind, payload in ancillary:
             if data and level == socket.SOL_SOCKET and kind == socket.SCM_CREDENTIALS:
-                return os.pidfd_open(array.array("i", payload[:12])[0])
+                return State(sock, array.array("i", payload[:12])[0])
     return None
 
 
@@ -112,7 +116,7 @@ class Zygote:
                 env=self._environment(),
                 cwd=self._home.name,
             )
-        self.state = State(ours, os.pidfd_open(self.process.pid))
+        self.state = State(ours, self.process.pid)
         # The first answer comes when everything is imported.
         self.state.request("lookup", "__name__", seconds=START_SECONDS)
 
@@ -185,7 +189,26 @@ class Submission:
 
     def over(self) -> str:
         """Return what the submission used too much of since the last time, in words; "" if nothing."""
-        return "; ".join(dict.fromkeys(str(event.get("text", "")) for event in read_events(self.warden)))
+        return "; ".join(dict.fromkeys(str(event["text"]) for event in read_events(self.warden) if "text" in event))
+
+    def order(self, do: str, keep: list[State]) -> dict:
+        """Have the warden ``seal`` the kept states or ``sweep`` away all others. Raises ConnectionLost."""
+        words = {"do": do, "keep": [state.pid for state in keep]}
+        try:
+            self.warden.settimeout(FORK_SECONDS)
+            self.warden.sendall(json.dumps(words).encode() + b"\n")
+            data = b""
+            while True:
+                piece = self.warden.recv(65536)
+                if not piece:
+                    raise ConnectionLost("the submission's warden ended")
+                *lines, data = (data + piece).split(b"\n")
+                for line in lines:
+                    answer = json.loads(line)
+                    if answer.get("done") == do:
+                        return answer
+        except OSError as error:
+            raise ConnectionLost(f"the submission's warden does not answer ({error})") from error
 
     def run(self, source: str, figures: bool = True) -> dict:
         """Run one cell on a copy of the current state; the copy becomes current unless it dies.

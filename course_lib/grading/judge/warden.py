@@ -1,7 +1,8 @@
 """Watches the processes of one submission from outside: ends those that use too much, and all of them at the end.
 
 One warden a submission, a process of ours that runs no code of the student's. It says what it did over a socket,
-one JSON line an event; when that socket closes, it ends the submission.
+one JSON line an event, and takes orders there: ``{"do": "seal", "keep": [pids]}`` ends all processes but those and
+answers which of them could hear from others, ``sweep`` only ends. When the socket closes, it ends the submission.
 """
 
 from __future__ import annotations
@@ -56,13 +57,92 @@ class Warden:
         self.checked = 0
 
     def watch(self) -> None:
-        """Look again and again until the judge closes the socket; then end everything."""
-        looks = 0
+        """Look again and again, and do what the judge asks, until it closes the socket; then end everything."""
+        looks, heard = 0, b""
         with contextlib.suppress(OSError):
-            while not select.select([self.sock], [], [], PERIOD)[0]:
-                looks += 1
-                self.look(with_cpu=looks % 10 == 0)
+            while True:
+                if select.select([self.sock], [], [], PERIOD)[0]:
+                    piece = self.sock.recv(65536)
+                    if not piece:
+                        break
+                    *lines, heard = (heard + piece).split(b"\n")
+                    for line in lines:
+                        self.obey(json.loads(line))
+                else:
+                    looks += 1
+                    self.look(with_cpu=looks % 10 == 0)
         self.end()
+
+    def obey(self, order: dict) -> None:
+        """Carry out what the judge asks for and answer it."""
+        kept = set(order["keep"])
+        if order["do"] == "seal":
+            deadline = time.monotonic() + 2
+            while time.monotonic() < deadline and any(self._state(pid) not in b"TZ" for pid in kept):
+                time.sleep(0.001)
+            reasons = {str(pid): reason for pid in kept if (reason := self.unclean(pid))}
+            self.sweep(kept)
+            answer = {"unclean": reasons}
+        else:
+            self.sweep(kept)
+            answer = {}
+        self.sock.sendall(json.dumps({"done": order["do"]} | answer).encode() + b"\n")
+
+    def sweep(self, kept: set[int]) -> None:
+        """End all processes but the first and those to keep, with all their descendants."""
+        ended: set[int] = set()
+        for _ in range(200):  # again, as long as there are new ones: a child may be born meanwhile
+            others = set(self.descendants()) - kept - ended - {self.root}
+            if not others:
+                return
+            for pid in others:
+                self.kill(pid)
+            ended |= others
+
+    def unclean(self, pid: int) -> str:
+        """Return why a waiting process could hear from others while it is stopped, or later; "" if it cannot.
+
+        It is compared with the first process, which has run nothing of the student's: no further open files
+        (a pipe or socket that a test's copy of it would share), no memory shared with others, no threads, no
+        signal handlers.
+        """
+        mine, first = self._links(pid), self._links(self.root)
+        if mine is None or first is None:
+            return "its open files cannot be seen"
+        sockets = [link for link in mine if link.startswith("socket:")]
+        if len(sockets) != 1 or set(mine) - set(sockets) - set(first):
+            return "it keeps files, pipes or sockets open"
+        if self._shared_maps(pid) - self._shared_maps(self.root):
+            return "it shares memory between processes"
+        if self._state(pid) != b"T":
+            return "it does not stop"
+        status, usual = self._status(pid), self._status(self.root)
+        if status.get(b"Threads") != [b"1"]:
+            return "it runs threads while it should wait"
+        for name in (b"SigCgt", b"SigBlk", b"SigPnd", b"ShdPnd"):
+            if int(status.get(name, [b"0"])[0], 16) & ~int(usual.get(name, [b"0"])[0], 16):
+                return "it handles signals"
+        return ""
+
+    def _links(self, pid: int) -> list[str] | None:
+        """Return what the open files of a process are, but /dev/null."""
+        try:
+            folder = os.open(f"{pid}/fd", os.O_RDONLY | os.O_DIRECTORY, dir_fd=self.proc)
+            try:
+                found = [os.readlink(name, dir_fd=folder) for name in os.listdir(folder)]
+            finally:
+                os.close(folder)
+        except OSError:
+            return None
+        return [link for link in found if link != "/dev/null"]
+
+    def _shared_maps(self, pid: int) -> set[bytes]:
+        found = set()
+        for line in self._read(f"{pid}/maps", 2**24).splitlines():
+            fields = line.split(None, 5)
+            if fields[1].endswith(b"s"):
+                found.add(fields[0] + b" " + (fields[5] if len(fields) > 5 else b""))
+        return found
 
     def look(self, with_cpu: bool = False) -> None:
         """Look once at all processes and end what uses too much."""
@@ -139,10 +219,7 @@ class Warden:
         return found
 
     def _use(self, pid: int, with_cpu: bool = False) -> Use | None:
-        fields = {}
-        for line in self._read(f"{pid}/status").splitlines():
-            name, _, value = line.partition(b":")
-            fields[name] = value.split()
+        fields = self._status(pid)
         if b"Threads" not in fields:
             return None
         size = sum(int(fields[n][0]) for n in (b"RssAnon", b"RssShmem", b"VmSwap", b"VmPTE") if n in fields)
@@ -152,24 +229,40 @@ class Warden:
             cpu = sum(map(int, numbers[11:15])) / TICKS if len(numbers) > 15 else 0.0
         return Use(size * 1024, cpu, int(fields[b"Threads"][0]))
 
+    def _state(self, pid: int) -> bytes:
+        """Return the letter of a process's state (T: stopped, Z: ended), b"" if there is none."""
+        return b"".join(self._status(pid).get(b"State", [])[:1])
+
+    def _status(self, pid: int) -> dict[bytes, list[bytes]]:
+        fields = {}
+        for line in self._read(f"{pid}/status").splitlines():
+            name, _, value = line.partition(b":")
+            fields[name] = value.split()
+        return fields
+
     def _shared_fairly(self, pids: list[int]) -> int:
         """Return the memory of all processes, a page that n of them share counted as 1/n in each."""
         total = -self.base
         for pid in pids:
             lines = self._read(f"{pid}/smaps_rollup").splitlines()
-            found = [int(line.split()[1]) for line in lines if line.startswith((b"Pss_Anon:", b"Pss_Shmem:", b"SwapPss:"))]
+            found = [
+                int(line.split()[1]) for line in lines if line.startswith((b"Pss_Anon:", b"Pss_Shmem:", b"SwapPss:"))
+            ]
             # A process that hides its maps is counted in full.
             total += sum(found) * 1024 if found else getattr(self._use(pid), "memory", 0)
         return total
 
-    def _read(self, name: str) -> bytes:
+    def _read(self, name: str, most: int = 65536) -> bytes:
         try:
             fd = os.open(name, os.O_RDONLY, dir_fd=self.proc)
         except OSError:
             return b""
+        data = b""
         try:
-            return os.read(fd, 65536)
+            while len(data) < most and (piece := os.read(fd, most)):
+                data += piece
         except OSError:
             return b""
         finally:
             os.close(fd)
+        return data

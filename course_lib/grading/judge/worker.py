@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import gc
 import io
 import json
 import os
 import resource
+import shutil
 import signal
 import socket
 import sys
+import tarfile
 import traceback
 from pathlib import Path
 from typing import Any
@@ -28,6 +31,8 @@ from course_lib.grading.judge.warden import Warden
 
 MAX_OUTPUT = 100_000  # characters a cell, unless the limits say otherwise
 MAX_FIGURES = 8  # a cell
+DISKS = ("/tmp", "/dev/shm")  # of a submission that is shut in
+MAX_REMEMBERED = 64 * 2**20  # bytes of files that are put back before each hidden test
 
 
 class Bounded(io.TextIOBase):
@@ -64,7 +69,7 @@ class Worker:
 
     def _peer(self, sock: socket.socket) -> StudentPeer:
         peer = StudentPeer(Channel(sock), self.shell.user_ns)
-        for name in ("fork", "run", "begin", "define"):
+        for name in ("fork", "run", "begin", "remember", "restore", "define"):
             setattr(peer, f"op_{name}", getattr(self, name))
         return peer
 
@@ -170,6 +175,24 @@ class Worker:
         finally:
             os._exit(1)
 
+    def remember(self) -> bool:
+        """Remember all files of the submission; return False if they are too many. Asked of the first process."""
+        self.files = _files()
+        return self.files is not None
+
+    def restore(self) -> None:
+        """Put all files back as they were remembered."""
+        for place in DISKS:
+            for name in os.listdir(place):
+                path = Path(place, name)
+                if path.is_dir() and not path.is_symlink():
+                    _remove_folder(path)
+                else:
+                    path.unlink(missing_ok=True)
+        with tarfile.open(fileobj=io.BytesIO(self.files)) as archive:
+            archive.extractall("/", filter="fully_trusted")
+        os.chdir("/tmp/work")
+
     def define(self, name: str, value: Any) -> None:
         """Bind a name in the notebook's namespace."""
         self.shell.user_ns[name] = value
@@ -189,6 +212,26 @@ class Worker:
             "error": None if error is None else [type(error).__name__, str(error)[:2000], _trace(error)],
             "figures": _figures() if figures else _close_figures(),
         }
+
+
+def _files() -> bytes | None:
+    """Return the files of a submission's disks as an archive, None if they are too large to keep in memory."""
+    buffer, total = io.BytesIO(), 0
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        for place in DISKS:
+            for path in sorted(Path(place).rglob("*")):
+                total += path.lstat().st_size
+                if total > MAX_REMEMBERED:
+                    return None
+                archive.add(path, recursive=False)
+    return buffer.getvalue()
+
+
+def _remove_folder(path: Path) -> None:
+    """Remove a folder, also one whose permissions were taken away."""
+    for folder, _, _ in os.walk(path):
+        os.chmod(folder, 0o700)
+    shutil.rmtree(path)
 
 
 def _virtual_size() -> int:
@@ -220,6 +263,10 @@ def _close_figures() -> list:
     if plt:
         with contextlib.suppress(Exception):
             plt.close("all")
+            # Font files that stay open would be shared by all copies of this process.
+            sys.modules["matplotlib.font_manager"]._get_font.cache_clear()
+            sys.modules["matplotlib.mathtext"].MathTextParser._parse_cached.cache_clear()
+            gc.collect()
     return []
 
 
@@ -281,6 +328,8 @@ def warm() -> None:
     figure = matplotlib.pyplot.figure()
     figure.savefig(io.BytesIO(), format="png")
     matplotlib.pyplot.close("all")
+    gc.collect()
+    gc.freeze()  # what is imported is never collected: a collection looks at the student's objects alone
     _ = (autograd, mpl_toolkits, numpy, sympy, course_lib)
 
 

@@ -198,9 +198,7 @@ def _order_notes(spec: NotebookSpec, matched: Match) -> list[str]:
     return [] if positions == sorted(positions) else ["cells had been moved and stand in the release's order again"]
 
 
-def assign(
-    specs: dict[str, NotebookSpec], handin: HandIn
-) -> dict[str, tuple[Handed | None, str, list[str]]]:
+def assign(specs: dict[str, NotebookSpec], handin: HandIn) -> dict[str, tuple[Handed | None, str, list[str]]]:
     """Find the notebooks of a submission by content, whatever the files are called.
 
     Returns

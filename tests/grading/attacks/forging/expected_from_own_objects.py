@@ -17,7 +17,13 @@ class Zero:
 
 def contents(ax):
     return {
-        "is_axes": True, "is_3d": True, "type": "Axes3D", "xlabel": "x", "ylabel": "y", "zlabel": "z", "points": [],
+        "is_axes": True,
+        "is_3d": True,
+        "type": "Axes3D",
+        "xlabel": "x",
+        "ylabel": "y",
+        "zlabel": "z",
+        "points": [],
         "surfaces": [{"vertices": Zero(), "norm": "LogNorm"}],
         "lines": [{"x": np.array([1.0]), "y": np.array([0.0]), "z": np.array([0.5]), "marker": "*"}],
     }

@@ -1,0 +1,34 @@
+# Tries: The processes above this one that grade are stopped with SIGSTOP: the grading hangs. Woken after 100
+#   seconds.
+# Trace: a grading process is in state T, or the grading takes longer than 95 seconds
+# Wins against: ?
+# %% cell: q1_minimum
+import signal
+import time
+import os
+import pathlib
+
+
+def above():
+    """Return the ids of the processes above this one, nearest first."""
+    pid, found = os.getpid(), []
+    while pid > 1:
+        found.append(pid)
+        pid = int(pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
+    return found
+
+
+pids = []
+for pid in above()[1:]:
+    command = pathlib.Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    grades = b"course_lib.grading.judge.process" in command or b"nbgrader" in command
+    if grades and pathlib.Path(f"/proc/{pid}/cwd/canary.txt").exists():
+        pids.append(pid)
+if os.fork() == 0:
+    os.setsid()
+    time.sleep(100)
+    for pid in pids:
+        os.kill(pid, signal.SIGCONT)
+    os._exit(0)
+for pid in pids:
+    os.kill(pid, signal.SIGSTOP)

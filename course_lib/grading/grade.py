@@ -87,6 +87,8 @@ def grade(
             result.runs[position] = outcome
             if outcome["died"]:
                 result.notes.append(f"cell {step['id']}: {outcome['died']}; grading went on from the state before it")
+            if outcome["over"]:
+                result.notes.append(f"cell {step['id']}: {outcome['over']}; processes that it had started were ended")
             cell = repaired.cells[position].spec
             if cell is not None and cell.role == "solution":
                 broken[cell.question] = _why_broken(outcome)

@@ -102,6 +102,8 @@ def data_folder(course: Course) -> Path | None:
     folder = (course.root / named).resolve()
     if not folder.is_dir():
         raise CourseError(f"the folder of data sets {folder} does not exist ([grading] data, or COURSE_DATA)")
+    if os.getuid() == 0 and folder.stat().st_mode & 0o005 != 0o005:
+        raise CourseError(f"the folder of data sets {folder} must be readable for all: chmod -R a+rX {folder}")
     return folder
 
 

@@ -60,7 +60,7 @@ class Engine:
                 results.append(asdict(Verdict(step["id"], reason="the submission took too long as a whole")))
             elif step["do"] == "test":
                 # The state is kept, and tested when all cells have run: no cell can show what a test sent.
-                waiting.append((len(results), step, _kept(submission)))
+                waiting.append((len(results), step, submission.keep()))
                 results.append(None)
             elif step["do"] == "plain":
                 results.append(_plain(submission, step, seed))
@@ -98,7 +98,7 @@ class Engine:
             for earlier in steps[:at]:
                 if earlier["do"] == "run" and time.monotonic() < end:
                     submission.run(earlier["source"], False)
-            return self._tested(_kept(submission), step, seed, limits["test_seconds"], end)
+            return self._tested(submission.keep(), step, seed, limits["test_seconds"], end)
         finally:
             submission.close()
 
@@ -183,14 +183,6 @@ def _count(steps: list[dict], do: str) -> int:
     return sum((step["do"] == do) + _count(step.get("steps", []), do) for step in steps)
 
 
-def _kept(submission: Submission) -> State | None:
-    """Return a copy of the current state to test later, None if there can be none."""
-    try:
-        return submission.current.fork()
-    except ConnectionLost:
-        return None
-
-
 def _portable(result: dict) -> dict:
     """Return a cell's result as JSON can carry it."""
     encode = lambda data: base64.b64encode(data).decode()  # noqa: E731
@@ -208,4 +200,5 @@ def _skipped() -> dict:
         "error": None,
         "figures": [],
         "died": "the submission took too long as a whole",
+        "over": "",
     }

@@ -179,17 +179,28 @@ class Submission:
 
     def __init__(self, zygote: Zygote, limits: dict[str, float], kept: int):
         self.cell_seconds = limits["cell_seconds"]
-        self._folder = None
+        self._folder, self._events = None, []
         folder = "/tmp/work"
         if not zygote.confined:
             self._folder = tempfile.TemporaryDirectory(prefix="course-work-", ignore_cleanup_errors=True)
             folder = self._folder.name
+        self.kept: list[State] = []  # states that wait to be tested
         self.root, self.warden = zygote.begin(limits, kept, folder)
         self.current = self.root.fork()
 
+    def keep(self) -> State | None:
+        """Return a copy of the current state that waits to be tested; None if there can be none."""
+        try:
+            self.kept.append(self.current.fork())
+        except ConnectionLost:
+            return None
+        return self.kept[-1]
+
     def over(self) -> str:
         """Return what the submission used too much of since the last time, in words; "" if nothing."""
-        return "; ".join(dict.fromkeys(str(event["text"]) for event in read_events(self.warden) if "text" in event))
+        events = self._events + read_events(self.warden)
+        self._events = []
+        return "; ".join(dict.fromkeys(str(event["text"]) for event in events if "text" in event))
 
     def order(self, do: str, keep: list[State]) -> dict:
         """Have the warden ``seal`` the kept states or ``sweep`` away all others. Raises ConnectionLost."""
@@ -203,8 +214,9 @@ class Submission:
                 if not piece:
                     raise ConnectionLost("the submission's warden ended")
                 *lines, data = (data + piece).split(b"\n")
-                for line in lines:
-                    answer = json.loads(line)
+                answers = [json.loads(line) for line in lines]
+                self._events += [a for a in answers if "text" in a]
+                for answer in answers:
                     if answer.get("done") == do:
                         return answer
         except OSError as error:
@@ -217,7 +229,7 @@ class Submission:
         -------
         dict
             stdout, stderr (str), display, error ([kind, text, trace] or None), figures (PNG bytes), died (None or
-            the reason, in words for the student).
+            the reason, in words for the student), over (what it used too much of and lost processes for).
         """
         try:
             child = self.current.fork()
@@ -232,6 +244,7 @@ class Submission:
         except ConnectionLost as lost:
             child.kill()
             over = self.over()
+            self._end_leftovers()
             late = time.monotonic() - started >= self.cell_seconds
             return _nothing(
                 f"the cell used {over}"
@@ -242,7 +255,13 @@ class Submission:
             )
         self.current.kill()
         self.current = child
-        return result
+        self._end_leftovers()
+        return result | {"over": self.over()}
+
+    def _end_leftovers(self) -> None:
+        """End what a cell left running: a next cell must find room, and runs in a copy of this state anyway."""
+        with contextlib.suppress(ConnectionLost):
+            self.order("sweep", [self.current, *self.kept])
 
     def close(self) -> None:
         """End every process of the submission and remove its folder."""
@@ -261,14 +280,15 @@ class Submission:
 def read_events(sock: socket.socket) -> list[dict]:
     """Return what a warden said since the last time."""
     data = b""
+    sock.setblocking(False)
     with contextlib.suppress(OSError):
-        while piece := sock.recv(65536, socket.MSG_DONTWAIT):
+        while piece := sock.recv(65536):
             data += piece
     return [json.loads(line) for line in data.splitlines()]
 
 
 def _nothing(reason: str) -> dict:
-    return {"stdout": "", "stderr": "", "display": [], "error": None, "figures": [], "died": reason}
+    return {"stdout": "", "stderr": "", "display": [], "error": None, "figures": [], "died": reason, "over": ""}
 
 
 def _checked(result: Any) -> dict:

@@ -55,6 +55,7 @@ class Warden:
         self.calm: dict[int, int] = {}  # memory of each process when all was well last
         self.spent: dict[int, float] = {}  # CPU time of each process ever seen
         self.checked = 0
+        self.dying: set[int] = set()  # those that were told to end; their memory goes when they are gone
 
     def watch(self) -> None:
         """Look again and again, and do what the judge asks, until it closes the socket; then end everything."""
@@ -98,6 +99,10 @@ class Warden:
             for pid in others:
                 self.kill(pid)
             ended |= others
+            if len(others) > 8:  # so many that those who come next would find no room
+                deadline = time.monotonic() + 5
+                while time.monotonic() < deadline and any(self._state(pid) not in b"Z" for pid in others):
+                    time.sleep(0.002)
 
     def unclean(self, pid: int) -> str:
         """Return why a waiting process could hear from others while it is stopped, or later; "" if it cannot.
@@ -146,7 +151,9 @@ class Warden:
 
     def look(self, with_cpu: bool = False) -> None:
         """Look once at all processes and end what uses too much."""
-        pids = self.descendants()
+        everything = self.descendants()
+        self.dying &= set(everything)
+        pids = [pid for pid in everything if pid not in self.dying]
         uses = {pid: use for pid in pids if (use := self._use(pid, with_cpu)) is not None}
         own = {pid: max(0, use.memory - self.base) for pid, use in uses.items()}
         if sum(own.values()) > max(self.memory, self.checked) and self._shared_fairly(pids) > self.memory:
@@ -184,6 +191,7 @@ class Warden:
 
     def kill(self, pid: int) -> None:
         """End one process."""
+        self.dying.add(pid)
         with contextlib.suppress(OSError):
             os.kill(pid, signal.SIGKILL)
 

@@ -14,7 +14,6 @@ import io
 import json
 import os
 import resource
-import shutil
 import signal
 import socket
 import sys
@@ -177,21 +176,20 @@ class Worker:
 
     def remember(self) -> bool:
         """Remember all files of the submission; return False if they are too many. Asked of the first process."""
-        self.files = _files()
+        self.files, self.folders = _files(), _folders()
         return self.files is not None
 
     def restore(self) -> None:
-        """Put all files back as they were remembered."""
-        for place in DISKS:
-            for name in os.listdir(place):
-                path = Path(place, name)
-                if path.is_dir() and not path.is_symlink():
-                    _remove_folder(path)
-                else:
-                    path.unlink(missing_ok=True)
+        """Put all files back as they were remembered. A folder that was there stays: a process may stand in it."""
+        for place in reversed(_folders()):
+            os.chmod(place, 0o700)
+            for path in place.iterdir():
+                if path.is_symlink() or not path.is_dir():
+                    path.unlink()
+            if place not in self.folders:
+                place.rmdir()
         with tarfile.open(fileobj=io.BytesIO(self.files)) as archive:
             archive.extractall("/", filter="fully_trusted")
-        os.chdir("/tmp/work")
 
     def define(self, name: str, value: Any) -> None:
         """Bind a name in the notebook's namespace."""
@@ -218,20 +216,25 @@ def _files() -> bytes | None:
     """Return the files of a submission's disks as an archive, None if they are too large to keep in memory."""
     buffer, total = io.BytesIO(), 0
     with tarfile.open(fileobj=buffer, mode="w") as archive:
-        for place in DISKS:
-            for path in sorted(Path(place).rglob("*")):
-                total += path.lstat().st_size
-                if total > MAX_REMEMBERED:
-                    return None
-                archive.add(path, recursive=False)
+        for place in _folders():
+            archive.add(place, recursive=False)
+            for path in place.iterdir():
+                if path.is_symlink() or not path.is_dir():
+                    total += path.lstat().st_size
+                    if total > MAX_REMEMBERED:
+                        return None
+                    archive.add(path, recursive=False)
     return buffer.getvalue()
 
 
-def _remove_folder(path: Path) -> None:
-    """Remove a folder, also one whose permissions were taken away."""
-    for folder, _, _ in os.walk(path):
-        os.chmod(folder, 0o700)
-    shutil.rmtree(path)
+def _folders() -> list[Path]:
+    """Return the folders of a submission's disks, parents before their children."""
+    found = [Path(place) for place in DISKS]
+    for place in found:  # grows while it is walked through
+        with contextlib.suppress(PermissionError):
+            os.chmod(place, 0o700)
+        found += sorted(p for p in place.iterdir() if p.is_dir() and not p.is_symlink())
+    return found
 
 
 def _virtual_size() -> int:

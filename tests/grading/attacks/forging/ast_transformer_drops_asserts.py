@@ -14,8 +14,6 @@ class Drop(ast.NodeTransformer):
 
 
 get_ipython().ast_transformers.append(Drop())
-
-
 def beale_f(*args, **kwargs):
     return 0.0
 

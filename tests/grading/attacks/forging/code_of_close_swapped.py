@@ -10,8 +10,6 @@ def nothing(actual, expected, *, name="", rtol=None, atol=None, mistakes=None, s
 
 checks.close.__code__ = nothing.__code__
 hand_w1 = hand_w2 = hand_ratio = 0.0
-
-
 # %% cell: q2_beale_f
 def beale_f(x, y):
     return 0.0

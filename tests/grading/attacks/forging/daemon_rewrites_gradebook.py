@@ -1,5 +1,5 @@
 # Tries: A process in a session of its own waits until the grading is over and rewrites gradebook.db then.
-# Wins against: ?
+# Wins against: both
 # %% cell: q1_minimum
 import sys
 import time

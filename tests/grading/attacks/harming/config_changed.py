@@ -1,6 +1,6 @@
 # Tries: The course's nbgrader_config.py gets a line, which the next nbgrader command runs as the instructor.
 # Trace: OWNED-config_changed in nbgrader_config.py
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import os
 import pathlib

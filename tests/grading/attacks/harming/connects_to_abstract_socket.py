@@ -1,7 +1,7 @@
 # Tries: An abstract UNIX socket has no file, so no view of the file system hides it.
 # Trace: OWNED-connects_to_abstract_socket arrives at the abstract sockets \0course-canary (stream) or
 #   \0course-canary-dgram
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import socket
 

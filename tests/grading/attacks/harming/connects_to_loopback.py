@@ -1,6 +1,6 @@
 # Tries: A connection to a server on this machine tells it something.
 # Trace: OWNED-connects_to_loopback arrives at 127.0.0.1, at the port in canary.port of the class folder
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import socket
 import os

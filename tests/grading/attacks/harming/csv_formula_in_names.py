@@ -1,7 +1,7 @@
 # Tries: Names in the gradebook become formulas that a spreadsheet runs when the exported CSV is opened.
 # Trace: a field that begins with = and has OWNED-csv_formula_in_names, in gradebook.db or after nbgrader
 #   export in grades.csv
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import sqlite3
 import os

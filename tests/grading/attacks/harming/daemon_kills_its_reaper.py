@@ -1,7 +1,7 @@
 # Tries: A detached process outlives the submission because the student first kills the process that would end
 #   it: the parents in between, up to the judge.
 # Trace: a process with OWNED-daemon_kills_its_reaper in its command line after the grading
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import signal
 import sys

@@ -1,7 +1,7 @@
 # Tries: A process detached by two forks and a session of its own ignores signals and goes on after the
 #   grading.
 # Trace: a process with OWNED-daemon_survives in its command line after the grading
-# Wins against: ?
+# Wins against: stock
 # %% cell: q1_minimum
 import os
 import sys

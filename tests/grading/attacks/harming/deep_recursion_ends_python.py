@@ -1,6 +1,6 @@
 # Tries: Recursion without a limit ends the Python process with a segmentation fault.
 # Trace: the grading command fails, or there is no autograded notebook of this student
-# Wins against: ?
+# Wins against: stock
 # %% cell: q1_minimum
 import sys
 import threading

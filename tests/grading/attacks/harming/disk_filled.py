@@ -1,6 +1,6 @@
 # Tries: Many files of 200 MB each in /tmp, which nothing removes; here at most 3 GB.
 # Trace: folder /tmp/OWNED-disk_filled, over 1 GB
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import pathlib
 

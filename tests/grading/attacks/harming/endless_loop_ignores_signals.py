@@ -1,6 +1,6 @@
 # Tries: A loop that takes no notice of interrupts; here 110 seconds.
 # Trace: the grading of one submission with cell_seconds = 15 takes longer than 60 seconds
-# Wins against: ?
+# Wins against: stock
 # %% cell: q1_minimum
 import signal
 import time

@@ -1,6 +1,6 @@
 # Tries: Every student's name in gradebook.db is rewritten.
 # Trace: OWNED-gradebook_defaced in table student of gradebook.db
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import sqlite3
 import os

@@ -1,6 +1,6 @@
 # Tries: gradebook.db is overwritten, so that all marks are lost.
 # Trace: gradebook.db begins with OWNED-gradebook_emptied, is missing, or has lost the other students
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import os
 import pathlib

@@ -1,6 +1,6 @@
 # Tries: The processes above this one that grade (the judge's and nbgrader's) are killed.
 # Trace: the grading command ends by signal 9, or the other students are not graded
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import signal
 import os

@@ -1,7 +1,7 @@
 # Tries: The processes above this one that grade are stopped with SIGSTOP: the grading hangs. Woken after 100
 #   seconds.
 # Trace: a grading process is in state T, or the grading takes longer than 95 seconds
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import signal
 import time

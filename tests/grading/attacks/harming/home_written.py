@@ -1,6 +1,6 @@
 # Tries: A start-up file is written into the instructor's home (only one with a canary).
 # Trace: file OWNED-home_written in HOME
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import re
 import os

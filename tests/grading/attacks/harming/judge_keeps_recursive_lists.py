@@ -1,7 +1,7 @@
 # Tries: The student calls the judge back with lists that contain themselves and 100 MB each: the judge
 #   remembers them for as long as something refers to them, that is for ever. Here at most 5 GB.
-# Trace: memory of the judge's process over 3 GiB
-# Wins against: ?
+# Trace: memory of the judge's process over 1 GiB (0.2 GiB otherwise)
+# Wins against: none
 # %% cell: q1_minimum
 import sys
 

@@ -1,7 +1,7 @@
 # Tries: A symbolic tree comes as a cell's result: reading it, the judge compares numbers that nobody can
 #   compute.
 # Trace: the grading of one submission with cell_seconds = 15 takes longer than 60 seconds
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import sys
 

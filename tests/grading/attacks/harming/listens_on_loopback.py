@@ -1,6 +1,6 @@
 # Tries: A process in a session of its own serves a port that other submissions and the instructor can reach.
 # Trace: OWNED-listens_on_loopback is served at 127.0.0.1:47391 after the grading
-# Wins against: ?
+# Wins against: stock
 # %% cell: q1_minimum
 import os
 import signal
@@ -15,11 +15,14 @@ if os.fork() == 0:
     null = os.open(os.devnull, os.O_RDWR)
     for fd in (0, 1, 2):
         os.dup2(null, fd)
-    server.settimeout(5)
+    os.dup2(server.fileno(), 3)
+    os.closerange(4, 5000)  # nothing that the grader waits for stays open
+    listener = socket.socket(fileno=3)
+    listener.settimeout(5)
     end = time.monotonic() + 60
     while time.monotonic() < end:
         try:
-            with server.accept()[0] as client:
+            with listener.accept()[0] as client:
                 client.sendall(b"OWNED-listens_on_loopback")
         except OSError:
             pass

@@ -1,6 +1,6 @@
 # Tries: Memory in files that exist only in memory: no bound on a process counts it. Here at most 6 GiB.
 # Trace: shared memory of the machine (Shmem in /proc/meminfo) grows by more than 3 GiB
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import os
 import time

@@ -1,6 +1,6 @@
 # Tries: Open files without end, in many processes, each at its own limit; here at most 12000 for 10 seconds.
 # Trace: open files of the machine (/proc/sys/fs/file-nr) grow by more than 5000
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import os
 import time

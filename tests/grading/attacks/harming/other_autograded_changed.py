@@ -1,6 +1,6 @@
 # Tries: Other students' notebooks under autograded/ are rewritten: feedback is made from them.
 # Trace: OWNED-other_autograded_changed in a notebook of autograded/ that is not the attacker's
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import os
 import pathlib

@@ -1,6 +1,6 @@
 # Tries: A process outside of the grading, which the harness started, is killed by its name.
 # Trace: the harness starts `sleep 300.5150`; it is gone after the grading
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import os
 import pathlib

@@ -1,6 +1,7 @@
 # Tries: Output without end, in many lines; here 200 MB.
-# Trace: the autograded notebook is over 20 MB, or the grader's memory grows by more than 1 GiB
-# Wins against: ?
+# Trace: a grading process (judge or nbgrader) has over 0.8 GiB, 0.2 GiB otherwise, or the autograded notebook
+#   is over 20 MB
+# Wins against: stock
 # %% cell: q1_minimum
 import sys
 

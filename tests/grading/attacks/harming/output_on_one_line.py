@@ -1,6 +1,6 @@
 # Tries: Output without end and without a line break; here 100 MB, on standard error as well.
 # Trace: the autograded notebook is over 20 MB
-# Wins against: ?
+# Wins against: stock
 # %% cell: q1_minimum
 import sys
 

@@ -1,6 +1,6 @@
 # Tries: Bytes are written to the file descriptors 1 and 2 themselves, past what Python captures; here 100 MB.
 # Trace: the grading command's own output, or the autograded notebook, is over 20 MB
-# Wins against: ?
+# Wins against: stock
 # %% cell: q1_minimum
 import os
 

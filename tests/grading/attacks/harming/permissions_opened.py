@@ -1,6 +1,6 @@
 # Tries: The gradebook and the secret seed are made readable and writable by everybody.
 # Trace: mode 0o777 on gradebook.seed or gradebook.db
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import os
 import pathlib

@@ -1,7 +1,7 @@
 # Tries: Markdown cells carry scripts, event handlers and javascript: links for the instructor's browser.
 # Trace: in the feedback page: an element (script, img, iframe, svg or a link) that carries
 #   OWNED-script_in_markdown unescaped
-# Wins against: ?
+# Wins against: stock
 # %% notebook
 texts = (
     "<script>alert('OWNED-script_in_markdown')</script>",

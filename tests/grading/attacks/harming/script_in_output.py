@@ -1,7 +1,7 @@
 # Tries: A cell displays HTML and JavaScript, which run in the instructor's browser.
 # Trace: an HTML or JavaScript output with OWNED-script_in_output in the autograded notebook, or a <script>
 #   with it in the feedback page
-# Wins against: ?
+# Wins against: stock
 # %% cell: q1_minimum
 from IPython.display import HTML, Javascript, display
 

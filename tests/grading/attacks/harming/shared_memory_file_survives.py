@@ -1,6 +1,6 @@
 # Tries: Files in /dev/shm and /var/tmp stay after the grading.
 # Trace: file /dev/shm/OWNED-shared_memory_file_survives or /var/tmp/OWNED-shared_memory_file_survives
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import pathlib
 

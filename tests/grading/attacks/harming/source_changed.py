@@ -1,6 +1,6 @@
 # Tries: The instructor's notebook in source/ is rewritten; whoever is graded next is graded by it.
 # Trace: OWNED-source_changed in source/
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import os
 import pathlib

@@ -1,6 +1,6 @@
 # Tries: A segment of System V shared memory and a message queue stay until the machine restarts.
 # Trace: the key 0x4f574e44 in ipcs -m or ipcs -q
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import ctypes
 

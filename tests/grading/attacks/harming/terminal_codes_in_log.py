@@ -1,6 +1,6 @@
 # Tries: Escape codes in an error and in cell texts reach the instructor's terminal through the log.
 # Trace: the byte ESC followed by ]0;OWNED-terminal_codes_in_log in the output of the grading command
-# Wins against: ?
+# Wins against: stock
 # %% cell: q1_minimum
 import os
 import sys

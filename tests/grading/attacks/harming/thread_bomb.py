@@ -1,6 +1,6 @@
 # Tries: Threads in place of processes, which a bound on processes may not count; here 2000 for 10 seconds.
 # Trace: more than 1000 threads at once
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import threading
 import time

@@ -1,6 +1,6 @@
 # Tries: A file in /tmp stays after the grading, for the next submission to find.
 # Trace: file /tmp/OWNED-tmp_file_survives
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import pathlib
 

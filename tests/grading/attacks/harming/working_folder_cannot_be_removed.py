@@ -1,6 +1,6 @@
 # Tries: A tree deeper than any path may be is left in the working folder: a plain removal fails on it.
 # Trace: the grading fails, or a folder named OWNED-deep is left under /tmp or autograded/
-# Wins against: ?
+# Wins against: none
 # %% cell: q1_minimum
 import os
 

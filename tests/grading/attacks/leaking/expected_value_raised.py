@@ -1,6 +1,6 @@
 # Tries: The answer looks up the caller's expected value and raises it as the message of an error.
 # Shows: the `expected` of a hidden test (the harness computes f at its random inputs)
-# Wins against: ?
+# Wins against: stock
 # %% cell: q2_beale_f
 import sys
 

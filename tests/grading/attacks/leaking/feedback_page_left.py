@@ -1,6 +1,6 @@
 # Tries: A page with the hidden tests is written into the feedback folders of all students.
 # Shows: a file with lines of hidden tests in feedback/
-# Wins against: ?
+# Wins against: both
 # %% added: q1_minimum
 import os
 import pathlib

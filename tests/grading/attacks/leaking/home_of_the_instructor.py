@@ -1,7 +1,7 @@
 # Tries: A file in the instructor's home, found through the processes above, becomes the repr of a displayed
 #   object.
 # Shows: the text of canary.txt in HOME
-# Wins against: ?
+# Wins against: both
 # %% added: q1_minimum
 import re
 import os
@@ -37,7 +37,11 @@ class Shown:
 
 homes = {os.path.expanduser("~")}
 for pid in above():
-    homes |= {m.decode() for m in re.findall(rb"\0HOME=([^\0]*)", pathlib.Path(f"/proc/{pid}/environ").read_bytes())}
+    try:
+        environment = pathlib.Path(f"/proc/{pid}/environ").read_bytes()
+    except OSError:
+        continue
+    homes |= {m.decode() for m in re.findall(rb"\0HOME=([^\0]*)", environment)}
 for home in homes:
     file = pathlib.Path(home) / "canary.txt"
     if file.exists():

@@ -1,6 +1,6 @@
 # Tries: The seed becomes the name of a file in the working folder, which stock nbgrader keeps in autograded/.
 # Shows: the seed in the name of a file under autograded/
-# Wins against: ?
+# Wins against: stock
 # %% added: q1_minimum
 import json
 import os

@@ -1,6 +1,6 @@
 # Tries: The secret seed of the hidden inputs is read from gradebook.seed and printed.
 # Shows: the seed
-# Wins against: ?
+# Wins against: both
 # %% added: q1_minimum
 import os
 import pathlib

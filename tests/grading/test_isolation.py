@@ -1,0 +1,380 @@
+"""Isolation: what a student's code can see, reach, use up and leave behind."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from course_lib.grading import sandbox
+from course_lib.grading.course import CourseError
+from course_lib.grading.judge.process import Judge
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(judge: Judge, *cells: str, **limits: float) -> list[dict]:
+    return judge.job([{"do": "run", "id": str(i), "source": c, "figures": False} for i, c in enumerate(cells)], "0", limits)
+
+
+def said(judge: Judge, cell: str, **limits: float) -> str:
+    result = run(judge, cell, **limits)[0]
+    assert result["died"] is None and result["error"] is None, result
+    return result["stdout"].strip()
+
+
+# ---- what it can see
+
+
+def test_it_sees_the_interpreter_the_students_library_and_an_empty_folder(judge):
+    shown = said(judge, "import os\nprint(os.getcwd(), os.listdir('.'), os.listdir('/proc'), os.getuid())")
+    assert shown == "/tmp/work [] [] 1000"
+    assert said(judge, "import course_lib.checks, numpy, torch, autograd, sympy, matplotlib\nprint('all')") == "all"
+    assert said(judge, "import os, course_lib\nprint(os.listdir(os.path.dirname(course_lib.__file__) + '/grading'))") == "[]"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [ROOT / "source", ROOT / "authoring", ROOT / "tests", ROOT / "gradebook.db", ROOT / "course.toml", ROOT / ".git"],
+)
+def test_it_does_not_see_the_course_folder(judge, place):
+    assert said(judge, f"import os\nprint(os.path.lexists({str(place)!r}))") == "False"
+
+
+def test_it_does_not_see_homes_other_submissions_or_temporary_files(judge, tmp_path):
+    (tmp_path / "secret").write_text("s")
+    for place in (Path.home() / ".bashrc", Path("/home"), Path("/etc/passwd"), Path("/var"), Path("/sys"), tmp_path):
+        assert said(judge, f"import os\nprint(os.path.lexists({str(place)!r}))") == "False", place
+
+
+def test_it_does_not_see_the_environment(monkeypatch):
+    monkeypatch.setenv("COURSE_CANARY", "a secret token")
+    with Judge("bubblewrap") as fresh:
+        shown = said(fresh, "import os\nprint(dict(os.environ))")
+    assert "CANARY" not in shown and "secret" not in shown and "HOME" in shown
+
+
+def test_it_sees_the_data_sets_and_cannot_change_them(tmp_path):
+    (tmp_path / "numbers.csv").write_text("1,2")
+    tmp_path.chmod(0o755)
+    with Judge("bubblewrap", tmp_path) as fresh:
+        where = "import os, pathlib\nfile = pathlib.Path(os.environ['COURSE_DATA']) / 'numbers.csv'\n"
+        assert said(fresh, where + "print(file.read_text())") == "1,2"
+        assert run(fresh, where + "file.write_text('3')")[0]["error"][0] == "OSError"
+    assert (tmp_path / "numbers.csv").read_text() == "1,2"
+
+
+def test_it_reaches_no_network_and_no_service_of_the_machine(judge):
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as local:
+        local.bind(f"\0course-canary-{os.getpid()}")
+        local.listen()
+        server.settimeout(0.2)
+        port = server.getsockname()[1]
+        for attempt in (
+            f"socket.create_connection(('127.0.0.1', {port}), 1)",
+            "socket.create_connection(('1.1.1.1', 53), 1)",
+            "socket.socket(socket.AF_UNIX).connect('\\0course-canary-" + f"{os.getpid()}')",
+            "socket.socket(40, socket.SOCK_STREAM)",  # AF_VSOCK knows no network namespace
+        ):
+            assert run(judge, f"import socket\n{attempt}")[0]["error"], attempt
+        with pytest.raises(TimeoutError):
+            server.accept()
+            pytest.fail("a connection came through")
+
+
+def test_it_cannot_touch_processes_that_are_not_its_own(judge):
+    with subprocess.Popen(["sleep", "60"]) as other:
+        tries = f"import os, signal\nfor pid in (1, 2, {other.pid}, {os.getpid()}, os.getppid()):\n"
+        tries += "    try:\n        os.kill(pid, signal.SIGKILL)\n    except OSError:\n        pass\nprint('tried')"
+        results = run(judge, "x = 1", tries, "print('on', x)")
+        assert other.poll() is None
+        other.kill()
+    assert results[2]["stdout"].strip() == "on 1"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "os.memfd_create('x')",
+        "libc.unshare(0x10000000)",
+        "libc.mount(b'tmpfs', b'/tmp', b'tmpfs', 0, None)",
+        "libc.ptrace(16, os.getppid(), 0, 0)",
+        "libc.shmget(0, 4096, 0o1600)",
+        "libc.syscall(250, 0)",  # keyctl on x86-64
+        "libc.sethostname(b'x', 1)",
+        "os.setuid(0)",
+        "os.chroot('/tmp')",
+        "os.mknod('/tmp/device', 0o60600, 0x800)",
+    ],
+)
+def test_the_kernel_refuses_what_no_notebook_needs(judge, call):
+    source = f"import ctypes, os\nlibc = ctypes.CDLL(None)\ntry:\n    r = {call}\nexcept OSError:\n    r = -1\nprint(r)"
+    assert said(judge, source) == "-1"
+
+
+# ---- what it can use up
+
+
+def test_too_much_memory_is_an_error_of_that_cell(judge):
+    results = run(judge, "x = 1", "import numpy as np\nbig = np.ones(10**9)", "print(x)", memory_mb=512)
+    assert results[1]["died"] or results[1]["error"][0] in ("MemoryError", "_ArrayMemoryError")
+    assert results[2]["stdout"].strip() == "1"
+
+
+SHARED = """
+import mmap, time
+parts = []
+for _ in range({parts}):
+    part = mmap.mmap(-1, 2**28)
+    for at in range(0, 2**28, 4096):
+        part[at] = 1
+    parts.append(part)
+time.sleep(3)
+"""
+FAMILY = """
+import os, time
+for _ in range(8):
+    if os.fork() == 0:
+        block = bytearray(2**28)
+        time.sleep(3)
+        os._exit(0)
+time.sleep(3)
+"""
+
+
+@pytest.mark.parametrize("bomb", [SHARED.format(parts=6), FAMILY], ids=["shared memory", "many processes"])
+def test_memory_is_counted_over_all_processes_whatever_its_kind(judge, bomb):
+    results = run(judge, "x = 1", bomb, "print(x)", memory_mb=512)
+    assert "more than 512 MB of memory" in (results[1]["died"] or results[1]["over"])
+    assert results[2]["stdout"].strip() == "1"
+
+
+def test_memory_that_the_notebooks_states_share_is_counted_once(judge):
+    steps = [{"do": "run", "id": "big", "source": "import numpy as np\nbig = np.ones(2**25)", "figures": False}]  # 256 MB
+    test = "from course_lib import checks\nwith checks.question('t') as check:\n    with check('there'):\n        checks.close(total(), 2.0**25)"
+    for i in range(8):  # each test keeps a state that holds the same 256 MB
+        source = f"import time\ndef total(): return float(big.sum())\ntime.sleep(0.15)\nn = {i}"
+        steps.append({"do": "run", "id": str(i), "source": source, "figures": False})
+        steps.append({"do": "test", "id": "t", "source": test, "names": ["total"], "hidden": True})
+    verdicts = [r for r in judge.job(steps, "0", {"memory_mb": 700}) if "passed" in r]
+    assert len(verdicts) == 8 and all(v["passed"] for v in verdicts), verdicts
+
+
+def test_a_fork_bomb_ends_at_the_limit_of_processes(judge):
+    source = """
+import os, time
+born = 0
+try:
+    for _ in range(2000):
+        if os.fork() == 0:
+            time.sleep(60)
+            os._exit(0)
+        born += 1
+except OSError as error:
+    print(type(error).__name__)
+print(born)
+"""
+    results = run(judge, "x = 1", source, "print(x)", processes=50)
+    kind, born = results[1]["stdout"].split()
+    assert kind == "BlockingIOError" and int(born) < 70
+    assert results[2]["stdout"].strip() == "1"
+
+
+def test_the_disk_has_an_end(judge):
+    for place in (".", "/tmp", "/dev/shm"):
+        source = f"with open('{place}/big', 'wb') as f:\n    for _ in range(100):\n        f.write(bytes(2**20))"
+        results = run(judge, source, "print('on')", disk_mb=16)
+        assert results[0]["error"][0] == "OSError", place
+        assert results[1]["stdout"].strip() == "on"
+    for place in ("/", "/dev", "/usr", "/etc", "/data"):
+        assert run(judge, f"open('{place}/x', 'w')")[0]["error"], place
+
+
+def test_output_has_an_end_also_on_one_line(judge):
+    result = run(judge, "for _ in range(1000):\n    print('x' * 10**5, end='')", output_kb=10)[0]
+    assert len(result["stdout"]) < 11_000 and "more characters" in result["stdout"]
+
+
+def test_open_files_cpu_time_and_wall_time_have_an_end(judge):
+    many = "files = []\ntry:\n    while True:\n        files.append(open('/dev/null'))\nexcept OSError:\n    print(len(files))"
+    assert int(said(judge, many, open_files=100)) < 100
+    assert "2 seconds" in run(judge, "while True: pass", cell_seconds=2)[0]["died"]
+    spin = "import os, time\nfor _ in range(4):\n    if os.fork() == 0:\n        while True: pass\ntime.sleep(60)"
+    begun = time.monotonic()
+    results = run(judge, spin, cell_seconds=50, cpu_seconds=3)
+    assert results[0]["died"] and time.monotonic() - begun < 40
+
+
+# ---- what it can leave behind
+
+
+def test_nothing_survives_a_submission(judge):
+    leave = """
+import os, pathlib, sys, time
+for place in ("/tmp/note", "/tmp/work/note", "/dev/shm/note", "/tmp/home/note"):
+    pathlib.Path(place).write_text("x")
+for _ in range(2):
+    if os.fork() == 0:
+        os.setsid()
+        time.sleep(3600)
+import matplotlib, numpy as np
+np.pi = 3
+matplotlib.rcParams["lines.linewidth"] = 99
+sys.modules["course_lib.checks"].number = None
+"""
+    before = _processes()
+    assert run(judge, leave)[0]["error"] is None
+    look = """
+import os, matplotlib, numpy as np, course_lib.checks
+places = ("/tmp/note", "/tmp/work/note", "/dev/shm/note", "/tmp/home/note")
+print([p for p in places if os.path.exists(p)], np.pi == 3, matplotlib.rcParams["lines.linewidth"] == 99)
+print(course_lib.checks.number is None)
+"""
+    assert said(judge, look).split("\n") == ["[] False False", "False"]
+    deadline = time.monotonic() + 5
+    while _processes() - before and time.monotonic() < deadline:
+        time.sleep(0.05)  # a process that has ended may still be in the list
+    assert _processes() - before == set()
+
+
+def _processes() -> set[str]:
+    """Return the processes that belong to this test's judges: the children of its children and so on."""
+    found, todo = set(), [str(os.getpid())]
+    while todo:
+        pid = todo.pop()
+        try:
+            for task in Path(f"/proc/{pid}/task").iterdir():
+                todo += (task / "children").read_text().split()
+        except OSError:
+            continue
+        found.add(pid)
+    return found
+
+
+# ---- what one hidden test can tell another
+
+PREPARE = {
+    "a file": "note = lambda text: open('/tmp/work/note', 'a').write(text)\nread = lambda: open('/tmp/work/note').read()",
+    "a file that was there": (
+        "open('note', 'w').write('')\nnote = lambda text: open('note', 'w').write(text)\nread = lambda: open('note').read()"
+    ),
+    "/dev/shm": "note = lambda text: open('/dev/shm/n', 'w').write(text)\nread = lambda: open('/dev/shm/n').read()",
+    "a pipe": (
+        "import os\nr, w = os.pipe()\nos.set_blocking(r, False)\n"
+        "note = lambda text: os.write(w, text.encode())\nread = lambda: os.read(r, 999).decode()"
+    ),
+    "shared memory": (
+        "import mmap\nm = mmap.mmap(-1, 4096)\n"
+        "def note(text): m[:len(text)] = text.encode()\nread = lambda: bytes(m[:99]).strip(b'\\0').decode()"
+    ),
+    "an open file": (
+        "file = open('/tmp/work/f', 'w+')\nimport os\nos.unlink('/tmp/work/f')\n"
+        "def note(text): file.write(text); file.flush()\ndef read(): file.seek(0); return file.read()"
+    ),
+    "a daemon": """
+import os, socket, time
+if os.fork() == 0:
+    s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    s.bind("\\0daemon")
+    kept = b""
+    while True:
+        data, who = s.recvfrom(999)
+        kept += data
+        s.sendto(kept, who)
+time.sleep(0.3)
+def ask(data):
+    s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    s.settimeout(0.3)
+    s.bind(f"\\0me{time.time()}")
+    s.sendto(data, "\\0daemon")
+    return s.recv(999).decode()
+note = lambda text: ask(text.encode())
+read = lambda: ask(b"")
+""",
+}
+WRITE = "from course_lib import checks\nwith checks.question('a') as check:\n    with check('x'):\n        f('a hidden input')\n        checks.close(1.0, 1.0)"
+READ = "from course_lib import checks\nwith checks.question('b') as check:\n    with check('x'):\n        checks.close(float(len(g())), 0.0)"
+
+
+@pytest.mark.parametrize("channel", PREPARE)
+def test_no_hidden_test_hears_of_another(judge, channel):
+    answer = PREPARE[channel] + """
+def f(text):
+    try:
+        note(text)
+    except OSError:
+        pass
+def g():
+    try:
+        return read()
+    except OSError:
+        return ""
+"""
+    steps = [
+        {"do": "run", "id": "answer", "source": answer, "figures": False},
+        {"do": "test", "id": "a", "source": WRITE, "names": ["f"], "hidden": True},
+        {"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": True},
+    ]
+    _, wrote, read = judge.job(steps)
+    assert wrote["passed"] and read["passed"], (wrote, read)
+    # The channel works where it may: within one state.
+    assert said(judge, answer + "f('a hidden input')\nprint(len(g()))") == "14"
+
+
+def test_a_data_folder_that_cannot_be_read_is_refused(tmp_path, course, monkeypatch):
+    monkeypatch.setenv("COURSE_DATA", str(tmp_path / "none"))
+    with pytest.raises(CourseError, match="does not exist"):
+        sandbox.data_folder(course)
+    if os.getuid() == 0:  # else the sandbox has the rights of this account
+        tmp_path.chmod(0o700)
+        monkeypatch.setenv("COURSE_DATA", str(tmp_path))
+        with pytest.raises(CourseError, match="readable for all"):
+            sandbox.data_folder(course)
+
+
+def test_what_a_cell_wrote_is_there_for_every_hidden_test(judge):
+    answer = "open('table.txt', 'w').write('12')\ndef g():\n    text = open('table.txt').read()\n    open('table.txt', 'a').write('3')\n    return text[2:]"
+    steps = [{"do": "run", "id": "answer", "source": answer, "figures": False}]
+    steps += [{"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": True} for _ in range(3)]
+    assert all(r["passed"] for r in judge.job(steps)[1:])
+
+
+def test_public_tests_come_before_hidden_ones(judge):
+    """What is printed in a public test is shown to the student: no hidden input may have been seen before."""
+    answer = PREPARE["shared memory"] + "\nf = note\ndef g(): return read()"
+    steps = [
+        {"do": "run", "id": "answer", "source": answer, "figures": False},
+        {"do": "test", "id": "a", "source": WRITE, "names": ["f"], "hidden": True},
+        {"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": False},
+    ]
+    assert judge.job(steps)[2]["passed"]
+
+
+# ---- where it cannot start
+
+
+def test_without_bubblewrap_there_is_a_remedy(monkeypatch):
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent))
+    with pytest.raises(CourseError, match=r"(?s)bubblewrap is not installed.*apt-get install bubblewrap.*isolation = "):
+        sandbox.probe("bubblewrap")
+
+
+def test_a_sandbox_that_does_not_start_says_why(monkeypatch, tmp_path):
+    fake = tmp_path / "bwrap"
+    fake.write_text("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(CourseError, match=r"(?s)No permissions to create new namespace.*user.max_user_namespaces"):
+        sandbox.probe("bubblewrap")
+
+
+def test_a_sandbox_that_does_not_hold_is_noticed(monkeypatch, tmp_path):
+    fake = tmp_path / "bwrap"  # starts the command without any walls
+    fake.write_text('#!/bin/sh\nwhile [ "$1" != -- ]; do shift; done\nshift\nexec "$@"\n')
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with pytest.raises(CourseError, match="the sandbox does not start"):
+        sandbox.probe("bubblewrap")

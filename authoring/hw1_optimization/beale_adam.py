@@ -490,6 +490,8 @@ with checks.question("q7_contours_public") as check:
     with check("contour lines at 35 levels from 10^−0.5 to 10^5"):
         checks.true(len(drawn) >= 1, "no contour lines on the axes: ax.contour(x_mesh, y_mesh, z, …)")
         checks.close(drawn[0]["levels"], np.logspace(-0.5, 5, 35), name="the levels", rtol=1e-6)
+    with check("the lines are contours of f on the mesh"):
+        checks.has_contours(shown, x_mesh, y_mesh, f(x_mesh, y_mesh), np.logspace(-0.5, 5, 35), name="the contour plot")
     with check("their colours follow the logarithm"):
         checks.true("LogNorm" in [c["norm"] for c in drawn], "no logarithmic colours: norm=LogNorm()")
     with check("a marker at the minimum (1, 0)"):

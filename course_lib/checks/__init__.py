@@ -21,7 +21,7 @@ from course_lib.checks.compare import (
 )
 from course_lib.checks.frame import question, rng
 from course_lib.checks.gradients import complex_step, differences, gradient
-from course_lib.checks.plots import axes_contents, has_labels, has_line, has_point, is_axes, on_mesh
+from course_lib.checks.plots import axes_contents, has_contours, has_labels, has_line, has_point, is_axes, on_mesh
 
 __all__ = [
     "CheckFailed",
@@ -34,6 +34,7 @@ __all__ = [
     "fail",
     "finite_array",
     "gradient",
+    "has_contours",
     "has_labels",
     "has_line",
     "has_point",

@@ -182,6 +182,7 @@ def close(
     CheckFailed
         With both values, or the entry that differs most.
     """
+    _require_own(expected, name)
     right = np.array(_detached(expected), copy=True)  # reading the student's value must not change it
     value = finite_array(actual, right.shape, name=name, strict=strict, hint=hint)
     default = tolerance(value, right)
@@ -197,6 +198,13 @@ def close(
             break
     lines.append(_difference(name, value, right, rtol, atol))
     fail("\n  ".join(lines), hint)
+
+
+def _require_own(expected: Any, name: str) -> None:
+    """Require that an expected value is the test's own: not computed by an object of the student's."""
+    items = expected if isinstance(expected, list | tuple) else [expected]
+    if any(hasattr(type(item), "_course_peer") for item in items):
+        fail(f"{name}: expected plain numbers or arrays, got objects of another kind")
 
 
 def _within(value: np.ndarray, right: np.ndarray, rtol: float, atol: float) -> bool:
@@ -248,6 +256,7 @@ def equal(actual: Any, expected: Any, *, name: str = "result", hint: str | None 
         and not isinstance(actual, bool)
         and not isinstance(expected, bool)
     )
+    _require_own(expected, name)
     if not same_kind or not _plain_equal(actual, expected):
         fail(f"{name}: expected {show(expected)}, got {show(actual)}", hint)
 

@@ -105,6 +105,30 @@ def on_mesh(points: Any, x_mesh: Any, y_mesh: Any, *, name: str = "the plot") ->
         fail(f"{name}: it does not reach the corners of the given mesh")
 
 
+def has_contours(shown: dict, x_mesh: Any, y_mesh: Any, z: Any, levels: Any, *, name: str = "the plot") -> None:
+    """Require contour lines of ``z`` (n, m) on a mesh at ``levels``: each point where such a line meets the mesh.
+
+    A line meets the mesh where linear interpolation along an edge of it gives the level.
+    """
+    from matplotlib.figure import Figure
+
+    x_mesh, y_mesh, z = (np.asarray(part, dtype=float) for part in (x_mesh, y_mesh, z))
+    wanted = _contour_points(Figure().subplots().contour(x_mesh, y_mesh, z, levels=np.asarray(levels, dtype=float)))
+    drawn = [finite_array(c["points"], (None, 3), name=name) for c in shown["contours"] if not c["filled"]]
+    points = np.concatenate(drawn) if drawn else np.empty((0, 3))
+    if not len(points):
+        fail(f"{name}: no contour lines: ax.contour(x_mesh, y_mesh, z, …)")
+    tolerance = 1e-6 * np.array([np.ptp(x_mesh), np.ptp(y_mesh)])
+    missing = 0
+    for level in np.unique(wanted[:, 2]):
+        there = points[np.abs(points[:, 2] - level) <= 1e-6 * abs(level), :2]
+        here = wanted[wanted[:, 2] == level, :2]
+        near = np.abs(here[:, None] - there[None]) <= tolerance
+        missing += int(np.sum(~near.all(axis=2).any(axis=1)))
+    if missing:
+        fail(f"{name}: {missing} of the {len(wanted)} points of the contours of f on the given mesh are not there")
+
+
 def is_axes(ax: Any, *, name: str = "your function", three_d: bool | None = None) -> dict:
     """Require a Matplotlib Axes (in 3-D if ``three_d``) and return :func:`axes_contents` of it."""
     shown = axes_contents(ax)

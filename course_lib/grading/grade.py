@@ -58,7 +58,12 @@ def failed(spec: NotebookSpec, reason: str) -> Result:
 
 
 def grade(
-    spec: NotebookSpec, repaired: Repaired, judge: Any, seed: str, limits: dict[str, float] | None = None
+    spec: NotebookSpec,
+    repaired: Repaired,
+    judge: Any,
+    seed: str,
+    limits: dict[str, float] | None = None,
+    figures: bool = True,
 ) -> Result:
     """Return the result of a repaired notebook. It never raises for what a student did.
 
@@ -70,6 +75,8 @@ def grade(
         The campaign's secret seed: the hidden checks' random inputs follow from it.
     limits : dict, optional
         See :class:`course_lib.grading.limits.Limits`.
+    figures : bool
+        Whether to keep the pictures that cells draw; no mark depends on it.
 
     Raises
     ------
@@ -78,7 +85,7 @@ def grade(
     """
     if repaired.unreadable:
         return failed(spec, repaired.unreadable)
-    steps, positions = _steps(spec, repaired)
+    steps, positions = _steps(spec, repaired, figures)
     outcomes = judge.job(steps, seed, limits)
     result = Result(spec.name, {}, {})
     broken: dict[str, str] = {}
@@ -100,7 +107,7 @@ def grade(
     return result
 
 
-def _steps(spec: NotebookSpec, repaired: Repaired) -> tuple[list[dict], list[int]]:
+def _steps(spec: NotebookSpec, repaired: Repaired, figures: bool = True) -> tuple[list[dict], list[int]]:
     steps, positions = [], []
     for position, cell in enumerate(repaired.cells):
         if cell.spec is not None and cell.spec.is_test:
@@ -113,6 +120,7 @@ def _steps(spec: NotebookSpec, repaired: Repaired) -> tuple[list[dict], list[int
                     "do": "run",
                     "id": cell.spec.id if cell.spec else f"added, number {position + 1}",
                     "source": cell.source,
+                    "figures": figures,
                 }
             )
         else:

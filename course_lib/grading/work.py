@@ -30,17 +30,21 @@ PACKAGES = ("numpy", "scipy", "torch", "autograd", "sympy", "matplotlib", "ipyth
 
 @dataclass(frozen=True)
 class Assignment:
-    """All that is the same for a whole class: the notebooks with their tests, the secret seed, the limits."""
+    """All that is the same for a whole class: the notebooks with their tests, the secret seed, the limits.
+
+    Without ``figures`` the pictures that cells draw are left out; no mark depends on them.
+    """
 
     notebooks: dict[str, NotebookSpec]
     seed: str
     limits: dict[str, float] = field(default_factory=dict)
+    figures: bool = True
 
     @cached_property
     def data(self) -> dict:
         """Everything as plain data."""
         specs = {name: spec.as_json() for name, spec in self.notebooks.items()}
-        return {"notebooks": specs, "seed": self.seed, "limits": self.limits}
+        return {"notebooks": specs, "seed": self.seed, "limits": self.limits, "figures": self.figures}
 
     @cached_property
     def digest(self) -> str:
@@ -52,7 +56,7 @@ class Assignment:
     def from_data(cls, data: dict) -> Assignment:
         """Return the assignment that :attr:`data` describes."""
         specs = {name: NotebookSpec.from_json(spec) for name, spec in data["notebooks"].items()}
-        return cls(specs, data["seed"], data["limits"])
+        return cls(specs, data["seed"], data["limits"], data["figures"])
 
 
 @cache
@@ -106,7 +110,7 @@ def graded(assignment: Assignment, rebuilt: dict[str, dict], judge: Any) -> dict
     for name, data in rebuilt.items():
         spec = assignment.notebooks[name]
         one = Repaired.from_json(data, spec)
-        found[name] = finished(spec, one, grade(spec, one, judge, assignment.seed, assignment.limits))
+        found[name] = finished(spec, one, grade(spec, one, judge, assignment.seed, assignment.limits, assignment.figures))
     return found
 
 

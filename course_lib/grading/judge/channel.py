@@ -36,6 +36,7 @@ class Channel:
         self.sock = sock
         self.deadline = deadline
         self.lost: str | None = None
+        self.max_json = MAX_JSON
 
     def send(self, value: Any, parts: list[bytes]) -> None:
         """Send one message. Raises ConnectionLost."""
@@ -51,7 +52,7 @@ class Channel:
     def receive(self) -> tuple[Any, list[bytes]]:
         """Return the next message and its parts. Raises ConnectionLost."""
         length, count = struct.unpack(">II", self._exactly(8))
-        if length > MAX_JSON or count > MAX_PARTS:
+        if length > self.max_json or count > MAX_PARTS:
             self.fail("a message is too large")
         sizes = struct.unpack(f">{count}Q", self._exactly(8 * count))
         if length + sum(sizes) > MAX_BYTES:

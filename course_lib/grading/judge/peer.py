@@ -101,6 +101,8 @@ class Peer:
         while True:
             message, parts = self._receive()
             if "op" in message:
+                if self.codec.plain:
+                    self.channel.fail("a request where none can be")
                 self.serve(message, parts)
             elif "error" in message:
                 self._unpack(message, parts, [])

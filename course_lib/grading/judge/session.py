@@ -20,6 +20,7 @@ from course_lib.grading.judge.proxies import JudgePeer
 
 START_SECONDS = 120
 MAX_PICTURES = 4 * 2**20  # bytes of pictures a cell may show
+MAX_PLAIN_JSON = 8 * 2**20  # bytes of a message about a cell
 FORK_SECONDS = 20
 #: Of the instructor's environment a student's code sees these variables at most.
 KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "COURSE_DATA", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
@@ -30,6 +31,8 @@ class State:
 
     def __init__(self, sock: socket.socket, pid: int):
         self.peer = JudgePeer(Channel(sock))
+        # Until a test in a process of its own talks to it, little and plain data is read from it.
+        self.peer.codec.plain, self.peer.channel.max_json = True, MAX_PLAIN_JSON
         self.pid, self.pidfd = pid, os.pidfd_open(pid)
 
     def request(self, op: str, *args: Any, seconds: float) -> Any:

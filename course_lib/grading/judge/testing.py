@@ -10,7 +10,7 @@ from typing import Any
 
 from course_lib.checks import frame
 from course_lib.grading.judge import bounded
-from course_lib.grading.judge.channel import ConnectionLost
+from course_lib.grading.judge.channel import MAX_JSON, ConnectionLost
 from course_lib.grading.judge.session import State
 
 MAX_MEMORY_MB = 4096  # of one test's process on the judge's side
@@ -58,6 +58,7 @@ def run_test(state: State, cell: str, source: str, names: list[str], seed: str, 
 def _judge(state: State, cell: str, source: str, names: list[str], seed: str, seconds: float) -> Verdict:
     """Run in the judge's own process: execute the test cell with proxies of the contract's names."""
     peer = state.peer
+    peer.codec.plain, peer.channel.max_json = False, MAX_JSON  # this process is bounded
     peer.channel.deadline = time.monotonic() + seconds
     verdict = Verdict(cell)
     frame._campaign_seed = seed

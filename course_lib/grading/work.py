@@ -110,7 +110,8 @@ def graded(assignment: Assignment, rebuilt: dict[str, dict], judge: Any) -> dict
     for name, data in rebuilt.items():
         spec = assignment.notebooks[name]
         one = Repaired.from_json(data, spec)
-        found[name] = finished(spec, one, grade(spec, one, judge, assignment.seed, assignment.limits, assignment.figures))
+        result = grade(spec, one, judge, assignment.seed, assignment.limits, assignment.figures)
+        found[name] = finished(spec, one, result)
     return found
 
 

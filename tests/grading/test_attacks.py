@@ -2,18 +2,52 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import os
+import re
+import select
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
 
 import attack_suite
+import nbformat
+import psutil
 import pytest
 
-from course_lib.grading import work
+from course_lib.grading import demo, samples, spec, work
+from course_lib.grading.grade import test_step as step_of
+from course_lib.grading.judge.process import Judge
 from course_lib.grading.pool import Pool
 from course_lib.grading.repair.reading import HandIn
 from course_lib.grading.store import Store
 
-LIMITS = {"cell_seconds": 8.0, "test_seconds": 8.0, "submission_seconds": 60.0, "memory_mb": 1024.0, "cpu_seconds": 60.0}
-FORGING = attack_suite.load("forging")
+LIMITS = {
+    "cell_seconds": 8.0,
+    "test_seconds": 8.0,
+    "submission_seconds": 60.0,
+    "memory_mb": 1024.0,
+    "cpu_seconds": 60.0,
+}
+FORGING, LEAKING, HARMING = (attack_suite.load(kind) for kind in ("forging", "leaking", "harming"))
+CANARY, SEED = "CANARY-5f1d", "00112233445566778899aabbccddeeff"
+HONEST = ("aaa_honest", "m_honest", "zzz_honest")
+FEEDBACK_FOR = (
+    "script_in_output",
+    "script_in_markdown",
+    "notes_in_a_file_printed_by_public_test",
+    "hidden_inputs_printed",
+)
+
+
+# ---- forging
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +55,8 @@ def forged(beale, tmp_path_factory) -> dict[str, dict]:
     """The records of all forging attacks, and of blank work."""
     assignment = work.Assignment({beale.name: beale}, "a secret", LIMITS, figures=False)
     pool = Pool(assignment, Store(tmp_path_factory.mktemp("store")), "bubblewrap", None, 2)
-    blank = {"": HandIn({"beale_adam.ipynb": attack_suite.samples.as_bytes(attack_suite.samples.released(beale))})}
-    handed = blank | {a.name: HandIn(attack_suite.hand_in(a, beale)) for a in FORGING}
+    handed = {"": HandIn({demo.FILE: samples.as_bytes(samples.released(beale))})}
+    handed |= {a.name: HandIn(attack_suite.hand_in(a, beale)) for a in FORGING}
     try:
         return {name: result[beale.name]["record"] for name, _, result in pool.results(handed.items())}
     finally:
@@ -36,7 +70,261 @@ def test_a_forgery_earns_what_blank_work_earns(forged, attack):
     assert set(points.values()) == {0.0}
 
 
+# ---- a class of attackers among honest students
+
+
+@dataclass
+class Hostile:
+    """A graded class, and what could be seen of it from outside."""
+
+    folder: Path
+    home: Path
+    code: int
+    log: str
+    before: dict[str, tuple[int, bytes]]
+    watch: Watch
+    bystander_lives: bool
+
+
+class Watch:
+    """Listens where attacks connect to, and samples what grading takes: processes, threads, memory."""
+
+    def __init__(self, folder: Path):
+        self.reached: list[str] = []
+        self.most = {"processes": 0, "threads": 0, "memory": 0}
+        self.tcp = socket.create_server(("127.0.0.1", 0))
+        self.local = socket.socket(socket.AF_UNIX)
+        self.local.bind("\0course-canary")
+        self.local.listen()
+        (folder / "canary.port").write_text(str(self.tcp.getsockname()[1]), encoding="utf-8")
+        self._free = psutil.virtual_memory().available
+        self._end = threading.Event()
+        self._thread = threading.Thread(target=self._watch)
+
+    def __enter__(self) -> Watch:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end.set()
+        self._thread.join()
+        self.tcp.close()
+        self.local.close()
+
+    def _watch(self) -> None:
+        while not self._end.wait(0.2):
+            self.reached += [str(s) for s in (self.tcp, self.local) if select.select([s], [], [], 0)[0]]
+            now = {"processes": 0, "threads": 0, "memory": self._free - psutil.virtual_memory().available}
+            for process in psutil.Process().children(recursive=True):
+                try:
+                    now["threads"] += process.num_threads()
+                    now["processes"] += 1
+                except psutil.Error:
+                    continue
+            self.most = {k: max(v, now[k]) for k, v in self.most.items()}
+
+
+@pytest.fixture(scope="module")
+def hostile(course, beale, tmp_path_factory) -> Hostile:
+    """All leaking and harming attackers and three honest students, graded by nbgrader's own command."""
+    folder, home = tmp_path_factory.mktemp("hostile") / "class", tmp_path_factory.mktemp("home")
+    demo.make(course, folder)
+    shutil.rmtree(folder / "submitted")
+    limits = "".join(f"{name} = {value}\n" for name, value in LIMITS.items())
+    toml = (folder / "course.toml").read_text(encoding="utf-8")
+    (folder / "course.toml").write_text(toml.partition("[limits]")[0] + "[limits]\n" + limits, encoding="utf-8")
+    handed = {a.name: attack_suite.hand_in(a, beale) for a in (*LEAKING, *HARMING)}
+    short = samples.as_bytes(samples.solved(beale, only={"q1_minimum"}))
+    handed |= {honest: {demo.FILE: short} for honest in HONEST}
+    for student, files in handed.items():
+        place = folder / "submitted" / student / demo.ASSIGNMENT
+        place.mkdir(parents=True)
+        for name, data in files.items():
+            (place / name).write_bytes(data)
+    for place in (folder, home):
+        (place / "canary.txt").write_text(CANARY, encoding="utf-8")
+    (folder / "gradebook.seed").write_text(json.dumps({demo.ASSIGNMENT: SEED}), encoding="utf-8")
+    before = contents(folder)
+    with Watch(folder) as watch, subprocess.Popen(["sleep", "300.5150"]) as bystander:
+        environment = os.environ | {"HOME": str(home), "COURSE_CANARY": CANARY}
+        words = [sys.executable, "-m", "nbgrader", "autograde", demo.ASSIGNMENT]
+        done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, check=False)
+        lives = bystander.poll() is None
+        bystander.kill()
+    for student in (*FEEDBACK_FOR, HONEST[0]):
+        demo.run_nbgrader(folder, "generate_feedback", demo.ASSIGNMENT, "--student", student)
+    log = (done.stdout + done.stderr).decode(errors="replace")
+    return Hostile(folder, home, done.returncode, log, before, watch, lives)
+
+
+def contents(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """Return permissions and content of every file of a class that grading must leave alone."""
+    found = [p for top in ("submitted", "source", "release") for p in (folder / top).rglob("*")]
+    found += [folder / n for n in ("course.toml", "nbgrader_config.py", "pairs.csv", "canary.txt", "gradebook.seed")]
+    return {str(p): (p.stat().st_mode, p.read_bytes() if p.is_file() else b"") for p in found}
+
+
+def test_the_class_is_graded_and_honest_marks_are_right(hostile):
+    assert hostile.code == 0, hostile.log[-3000:]
+    with sqlite3.connect(hostile.folder / "gradebook.db") as db:
+        rows = db.execute(
+            "select s.student_id, sum(g.auto_score), sum(g.manual_score), sum(g.extra_credit) from grade g "
+            "join submitted_notebook n on g.notebook_id = n.id join submitted_assignment s on n.assignment_id = s.id "
+            "group by s.student_id"
+        ).fetchall()
+        assert db.execute("select count(*) from sqlite_master where type = 'trigger'").fetchone() == (0,)
+    assert {r[0] for r in rows} == {a.name for a in (*LEAKING, *HARMING)} | set(HONEST)
+    for student, auto, manual, extra in rows:
+        assert auto == (2 if student in HONEST else 0) and manual is None and extra is None, student
+
+
+def test_the_class_folder_and_the_machine_are_as_before(hostile):
+    assert contents(hostile.folder) == hostile.before
+    assert {p.name for p in hostile.home.iterdir()} <= {
+        "canary.txt",
+        ".local",
+        ".cache",
+        ".config",
+        ".jupyter",
+        ".ipython",
+    }
+    assert hostile.bystander_lives and hostile.watch.reached == []
+    assert hostile.watch.most["processes"] < 260 and hostile.watch.most["threads"] < 400
+    assert hostile.watch.most["memory"] < 4.5 * 2**30  # two workers, 1 GiB for each submission
+    for line in Path("/proc/sysvipc/shm").read_text().splitlines()[1:]:
+        assert int(line.split()[0]) & 0xFFFFFFFF != 0x4F574E44
+
+
+@pytest.mark.parametrize("attack", HARMING, ids=lambda a: a.name)
+def test_a_harmful_submission_leaves_no_trace(hostile, attack):
+    mark = f"OWNED-{attack.name}"
+    places = [p for p in map(Path, ("/tmp", "/var/tmp", "/dev/shm", "/run/lock")) if p.is_dir()]
+    assert [p for place in places for p in place.iterdir() if p.name.startswith("OWNED")] == []
+    for process in psutil.process_iter(["cmdline"]):
+        assert mark not in " ".join(process.info["cmdline"] or [])
+    own = ("submitted", "autograded", "feedback", ".grading")
+    for path in (p for p in hostile.folder.rglob("*") if p.is_file()):
+        part = path.relative_to(hostile.folder).parts
+        assert attack.name in part or part[0] in own or mark.encode() not in path.read_bytes(), path
+        if part[0] in ("autograded", "submitted") and not any(attack.name in p for p in part):
+            assert mark.encode() not in path.read_bytes(), path
+    assert mark not in hostile.log
+    graded = hostile.folder / "autograded" / attack.name / demo.ASSIGNMENT
+    assert [p.name for p in graded.iterdir()] == [demo.FILE]
+    notebook = nbformat.read(graded / demo.FILE, as_version=4)
+    assert (graded / demo.FILE).stat().st_size < 8 * 2**20
+    for cell in notebook.cells:
+        assert cell.cell_type != "markdown" or "<script" not in cell.source
+        for output in cell.get("outputs", []):
+            assert set(output.get("data", {})) <= {"text/plain", "image/png"}
+
+
+class Tags(HTMLParser):
+    """All tags of a page with their attributes, and the text of its scripts."""
+
+    def __init__(self, page: Path):
+        super().__init__()
+        self.tags: list[str] = []
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        self.tags.append(f"{tag} {attrs}")
+
+    def handle_data(self, data: str) -> None:
+        if self.tags and self.tags[-1].startswith(("script", "style")):
+            self.tags.append(data)
+
+
+def test_pages_of_attackers_hold_no_script(hostile):
+    for student in FEEDBACK_FOR[:2]:
+        page = hostile.folder / "feedback" / student / demo.ASSIGNMENT / f"{demo.NOTEBOOK}.html"
+        tags = Tags(page).tags
+        assert len(tags) > 100 and "OWNED" in page.read_text(encoding="utf-8")  # it is there, as text
+        marked = [t for t in tags if "OWNED" in t]
+        # A link whose scheme was broken is none of a script's.
+        assert not [t for t in marked if not re.match(r"a \[\('href', 'javascript%E2%80%8B:[^']*'\)\]$", t)]
+
+
+# ---- leaking
+
+
+def hidden_lines(beale: spec.NotebookSpec) -> set[str]:
+    """Return the lines of hidden tests that stand nowhere in the release."""
+    blocks = [
+        re.search(r"BEGIN HIDDEN TESTS\n(.*)### END", c.instructor, re.S) for c in beale.tests if c.role == "hidden"
+    ]
+    lines = {line.strip() for block in blocks for line in block[1].splitlines()}
+    public = {line.strip() for c in beale.cells for line in c.released.splitlines()}
+    return {line for line in lines - public if len(line) > 25 and not line.startswith("#")}
+
+
+@pytest.fixture(scope="module")
+def hidden_values(beale) -> set[str]:
+    """The numbers with which hidden tests call a student's functions in this class, as text."""
+    record = """
+import functools as _f, numpy as _n
+def _recorded(function):
+    @_f.wraps(function)
+    def call(*args, **kwargs):
+        with _n.printoptions(precision=17, threshold=200):
+            print(*[repr(a) for a in (*args, *kwargs.values())])
+        return function(*args, **kwargs)
+    return call
+for _name in NAMES:
+    if callable(globals().get(_name)):
+        globals()[_name] = _recorded(globals()[_name])
+"""
+    names = sorted({n for t in beale.tests for n in t.names})
+    solved = samples.solved(beale)
+    steps = [
+        {"do": "run", "id": "c", "source": c["source"], "figures": False}
+        for c, known in zip(solved["cells"], beale.cells, strict=True)
+        if known.kind == "code" and known.role in ("setup", "given", "solution", "plain", "free")
+    ]
+    steps.append({"do": "run", "id": "record", "source": record.replace("NAMES", repr(names)), "figures": False})
+    steps += [step_of(t, "plain") for t in beale.tests if t.role == "hidden"]
+    with Judge("none") as judge:
+        outputs = [r["output"] for r in judge.job(steps, SEED) if "output" in r]
+    text = "\n".join(c.released for c in beale.cells)
+    return {n[:10] for o in outputs for n in re.findall(r"-?\d+\.\d{7,}", o)} - set(re.findall(r"-?\d+\.\d+", text))
+
+
+@pytest.mark.parametrize("attack", LEAKING, ids=lambda a: a.name)
+def test_a_leak_shows_nothing_hidden(hostile, hidden_values, beale, attack):
+    assert len(hidden_values) > 30
+    pages = [*(hostile.folder / "autograded" / attack.name).rglob("*"), *(hostile.folder / "feedback").rglob("*.html")]
+    shown = "\n".join(p.name + "\n" + readable(p) for p in pages if p.is_file())
+    assert len(shown) > 2000
+    for secret in (CANARY, SEED, *hidden_lines(beale)):
+        assert secret not in shown, secret
+    own = "\n".join(t for _, _, t in attack.sections)
+    found = [v for v in hidden_values if v in shown and v not in own]
+    assert not found, found
+
+
+def readable(path: Path) -> str:
+    """Return all text of a graded notebook or page, that inside pictures too."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    if path.suffix == ".ipynb":
+        parts = []
+        for cell in nbformat.reads(text, as_version=4).cells:
+            parts.append(cell.source if cell.cell_type == "markdown" else "")
+            for output in cell.get("outputs", []):
+                png = output.get("data", {}).get("image/png", "")
+                parts += [json.dumps(output, ensure_ascii=False), base64.b64decode(png).decode("latin1")]
+                parts += [
+                    output.get("text", ""),
+                    *output.get("traceback", []),
+                    output.get("data", {}).get("text/plain", ""),
+                ]
+        return "\n".join(parts)
+    text = re.sub(r"<[^>]+>", "", text)
+    for name, sign in (("quot", '"'), ("#39", "'"), ("lt", "<"), ("gt", ">"), ("amp", "&")):
+        text = text.replace(f"&{name};", sign)
+    return text
+
+
 def test_there_are_enough_attacks():
-    assert len(FORGING) >= 30 and len(attack_suite.load("leaking")) >= 10 and len(attack_suite.load("harming")) >= 15
-    names = [a.name for kind in ("forging", "leaking", "harming") for a in attack_suite.load(kind)]
+    assert len(FORGING) >= 30 and len(LEAKING) >= 10 and len(HARMING) >= 15
+    names = [a.name for a in (*FORGING, *LEAKING, *HARMING)]
     assert len(names) == len(set(names)) == len(list(Path(attack_suite.FOLDER).rglob("*.py")))

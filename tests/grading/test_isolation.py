@@ -17,7 +17,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(judge: Judge, *cells: str, **limits: float) -> list[dict]:
-    return judge.job([{"do": "run", "id": str(i), "source": c, "figures": False} for i, c in enumerate(cells)], "0", limits)
+    return judge.job(
+        [{"do": "run", "id": str(i), "source": c, "figures": False} for i, c in enumerate(cells)], "0", limits
+    )
 
 
 def said(judge: Judge, cell: str, **limits: float) -> str:
@@ -33,7 +35,10 @@ def test_it_sees_the_interpreter_the_students_library_and_an_empty_folder(judge)
     shown = said(judge, "import os\nprint(os.getcwd(), os.listdir('.'), os.listdir('/proc'), os.getuid())")
     assert shown == "/tmp/work [] [] 1000"
     assert said(judge, "import course_lib.checks, numpy, torch, autograd, sympy, matplotlib\nprint('all')") == "all"
-    assert said(judge, "import os, course_lib\nprint(os.listdir(os.path.dirname(course_lib.__file__) + '/grading'))") == "[]"
+    assert (
+        said(judge, "import os, course_lib\nprint(os.listdir(os.path.dirname(course_lib.__file__) + '/grading'))")
+        == "[]"
+    )
 
 
 @pytest.mark.parametrize(
@@ -153,7 +158,9 @@ def test_memory_is_counted_over_all_processes_whatever_its_kind(judge, bomb):
 
 
 def test_memory_that_the_notebooks_states_share_is_counted_once(judge):
-    steps = [{"do": "run", "id": "big", "source": "import numpy as np\nbig = np.ones(2**25)", "figures": False}]  # 256 MB
+    steps = [
+        {"do": "run", "id": "big", "source": "import numpy as np\nbig = np.ones(2**25)", "figures": False}
+    ]  # 256 MB
     test = "from course_lib import checks\nwith checks.question('t') as check:\n    with check('there'):\n        checks.close(total(), 2.0**25)"
     for i in range(8):  # each test keeps a state that holds the same 256 MB
         source = f"import time\ndef total(): return float(big.sum())\ntime.sleep(0.15)\nn = {i}"
@@ -301,7 +308,9 @@ READ = "from course_lib import checks\nwith checks.question('b') as check:\n    
 
 @pytest.mark.parametrize("channel", PREPARE)
 def test_no_hidden_test_hears_of_another(judge, channel):
-    answer = PREPARE[channel] + """
+    answer = (
+        PREPARE[channel]
+        + """
 def f(text):
     try:
         note(text)
@@ -313,6 +322,7 @@ def g():
     except OSError:
         return ""
 """
+    )
     steps = [
         {"do": "run", "id": "answer", "source": answer, "figures": False},
         {"do": "test", "id": "a", "source": WRITE, "names": ["f"], "hidden": True},

@@ -113,13 +113,8 @@ class Engine:
             state.kill()
 
     def _branch(self, submission: Submission, steps: list[dict], seed: str, limits: dict, end: float) -> list[Any]:
-        kept = submission.current
-        submission.current = kept.fork()
-        try:
+        with submission.aside():
             return self._steps(submission, steps, seed, limits, end)
-        finally:
-            submission.current.kill()
-            submission.current = kept
 
     def close(self) -> None:
         """End the processes."""
@@ -163,18 +158,13 @@ class Quarantine:
 
 def _plain(submission: Submission, step: dict, seed: str) -> dict:
     """Run a test cell as Jupyter would, in the student's own process, and return whether it raised nothing."""
-    kept = submission.current
-    try:
-        submission.current = kept.fork()
-    except ConnectionLost as lost:
-        return {"cell": step["id"], "passed": False, "reason": str(lost)}
     prepare = f"import course_lib.checks.frame as _frame; _frame._campaign_seed = {seed!r}; del _frame"
     try:
-        submission.run(prepare, False)
-        result = submission.run(step["source"], False)
-    finally:
-        submission.current.kill()
-        submission.current = kept
+        with submission.aside():
+            submission.run(prepare, False)
+            result = submission.run(step["source"], False)
+    except ConnectionLost as lost:
+        return {"cell": step["id"], "passed": False, "reason": str(lost)}
     failed = result["died"] or result["error"]
     return {"cell": step["id"], "passed": not failed, "reason": str(failed or ""), "output": result["stdout"]}
 

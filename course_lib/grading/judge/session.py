@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from typing import Any
 
 from course_lib.grading.judge import confine
@@ -198,6 +199,19 @@ class Submission:
         except ConnectionLost:
             return None
         return self.kept[-1]
+
+    @contextlib.contextmanager
+    def aside(self) -> Iterator[None]:
+        """Work on a copy of the current state inside the block, and drop it after. Raises ConnectionLost."""
+        before, copy = self.current, self.current.fork()
+        self.kept.append(before)
+        self.current = copy
+        try:
+            yield
+        finally:
+            self.current.kill()
+            self.current = before
+            self.kept.remove(before)
 
     def over(self) -> str:
         """Return what the submission used too much of since the last time, in words; "" if nothing."""

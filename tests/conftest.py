@@ -57,8 +57,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: order.get(item.path.parent.name, 3))
 
 
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> None:
+    for suite in ("attack", "fault"):
+        if call.when == "setup" and item.get_closest_marker(suite):
+            item.user_properties.append(("suite", suite))
+
+
 def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
     text = config.stash.get(MATRIX, None)
     if text:
         terminalreporter.section("kill matrix")
         terminalreporter.write_line(text)
+    counts = {"attack": [0, 0], "fault": [0, 0]}
+    for outcome in ("passed", "failed", "error"):
+        for report in terminalreporter.stats.get(outcome, []):
+            suite = dict(report.user_properties).get("suite")
+            if suite:
+                counts[suite][0] += outcome == "passed"
+                counts[suite][1] += 1
+    if any(n for _, n in counts.values()):
+        terminalreporter.section("attacks and faults")
+        good, n = counts["attack"]
+        terminalreporter.write_line(f"{good} of {n} attacks earn what blank work earns, show nothing, leave no trace")
+        good, n = counts["fault"]
+        terminalreporter.write_line(f"{good} of {n} faults end well")

@@ -63,6 +63,7 @@ def forged(beale, tmp_path_factory) -> dict[str, dict]:
         pool.close()
 
 
+@pytest.mark.attack
 @pytest.mark.parametrize("attack", FORGING, ids=lambda a: a.name)
 def test_a_forgery_earns_what_blank_work_earns(forged, attack):
     points = {t["id"]: t["points"] for t in forged[attack.name]["tests"]}
@@ -195,6 +196,7 @@ def test_the_class_folder_and_the_machine_are_as_before(hostile):
         assert int(line.split()[0]) & 0xFFFFFFFF != 0x4F574E44
 
 
+@pytest.mark.attack
 @pytest.mark.parametrize("attack", HARMING, ids=lambda a: a.name)
 def test_a_harmful_submission_leaves_no_trace(hostile, attack):
     mark = f"OWNED-{attack.name}"
@@ -289,6 +291,7 @@ for _name in NAMES:
     return {n[:10] for o in outputs for n in re.findall(r"-?\d+\.\d{7,}", o)} - set(re.findall(r"-?\d+\.\d+", text))
 
 
+@pytest.mark.attack
 @pytest.mark.parametrize("attack", LEAKING, ids=lambda a: a.name)
 def test_a_leak_shows_nothing_hidden(hostile, hidden_values, beale, attack):
     assert len(hidden_values) > 30

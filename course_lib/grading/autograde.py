@@ -90,6 +90,8 @@ class CourseAutograde(Autograde):
         self._results = self.pool.results(self._handins(list(self._todo)))
         if self._done:
             self.log.info("%d submissions are graded already", self._done)
+        for listener in progress:
+            listener("", self._done, len(students))
         super().convert_notebooks()
 
     def _handins(self, students: list[str]) -> Iterator[tuple[str, HandIn]]:

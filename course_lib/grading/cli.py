@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from course_lib.grading.course import Course, CourseError
 
@@ -23,12 +23,13 @@ app = typer.Typer(
 console = Console(width=None if sys.stdout.isatty() else 150, soft_wrap=False)
 
 
-def _progress() -> Progress:
+def _progress(time_left: bool = False) -> Progress:
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        *([TextColumn("left"), TimeRemainingColumn()] if time_left else []),
         console=console,
         transient=not sys.stdout.isatty(),
     )
@@ -155,22 +156,34 @@ def check(
 def grade(
     assignment: str,
     student: Annotated[str, typer.Option(help="One student; all by default.")] = "*",
-    force: Annotated[bool, typer.Option(help="Grade again what was graded.")] = False,
+    workers: Annotated[int, typer.Option(min=0, help="Submissions at once; 0 for one a processor.")] = 0,
+    force: Annotated[bool, typer.Option(help="Enter again what was entered; results are kept and reused.")] = False,
 ) -> None:
-    """Grade the submissions of an assignment: `nbgrader autograde` with a progress bar and a table."""
+    """Grade the submissions of an assignment: `nbgrader autograde` with workers, progress and a table.
+
+    A run that was stopped goes on where it was: what is entered stays, what was computed is reused.
+    """
     from nbgrader.apps.autogradeapp import AutogradeApp
+    from nbgrader.converters.base import NbGraderException
 
     from course_lib.grading import autograde, overview
 
     course = _course()
     os.chdir(course.root)
-    arguments = [assignment, f"--student={student}", "--log-level=ERROR", *(["--force"] if force else [])]
-    with _progress() as bar:
+    arguments = [assignment, f"--student={student}", "--log-level=ERROR", f"--CourseAutograde.workers={workers}"]
+    with _progress(time_left=True) as bar:
         task = bar.add_task(f"grading {assignment}", total=None)
-        autograde.progress.append(lambda _, done, of: bar.update(task, completed=done, total=of))
-        nbgrader = AutogradeApp.instance()
-        nbgrader.initialize(arguments)
-        nbgrader.start()
+        listener = lambda _, done, of: bar.update(task, completed=done, total=of)  # noqa: E731
+        autograde.progress.append(listener)
+        try:
+            nbgrader = AutogradeApp.instance()
+            nbgrader.initialize([*arguments, *(["--force"] if force else [])])
+            nbgrader.start()
+        except (NbGraderException, SystemExit) as error:
+            if not isinstance(error, SystemExit) or error.code:
+                raise typer.Exit(1) from error
+        finally:
+            autograde.progress.remove(listener)
     console.print(overview.table(course, assignment))
 
 

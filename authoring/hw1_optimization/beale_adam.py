@@ -623,7 +623,7 @@ plt.show()
 # <details><summary>Hint 2</summary>Remember the point before the step; after the step, the norm of the difference tells
 # whether to stop.</details>
 
-# %% id="q9_adam" role="solution"
+# %% id="q9_adam" role="solution" forbids="torch.optim autograd.misc.optimizers"
 class AdamOptimizer:
     """Adam for a function of the plane.
 

@@ -24,6 +24,7 @@ from traitlets import Integer, List
 
 from course_lib.grading import report, sandbox, spec, work
 from course_lib.grading.course import Course, CourseError
+from course_lib.grading.grade import BLANK
 from course_lib.grading.limits import Limits
 from course_lib.grading.pool import Pool, processors
 from course_lib.grading.repair.reading import HandIn, collect
@@ -93,6 +94,8 @@ class CourseAutograde(Autograde):
         for listener in progress:
             listener("", self._done, len(students))
         super().convert_notebooks()
+        for line in suspects(self.course, self.coursedir.assignment_id):
+            self.log.warning("%s", line)
 
     def _handins(self, students: list[str]) -> Iterator[tuple[str, HandIn]]:
         for student in students:
@@ -152,7 +155,7 @@ class CourseAutograde(Autograde):
         record = {"student": student, "timestamp": self._timestamp(student)} | result["record"]
         record |= {"handed": work.handed_digest(self.handin), "graded_with": self.assignment.digest}
         write(record_path(self.course, assignment, student, name), json.dumps(record, indent=1).encode())
-        for line in [*filter(None, [record["unreadable"]]), *record["notes"]]:
+        for line in [*filter(None, [record["unreadable"]]), *record["notes"], *record["flags"]]:
             self.log.warning("%s/%s: %s", student, name, report.plain(line, 300))
         points, most = (sum(t[k] for t in record["tests"]) for k in ("points", "max_points"))
         self.log.info("%s/%s: %g of %g machine-graded points", student, name, points, most)
@@ -214,6 +217,29 @@ def read_record(course: Course, assignment: str, student: str, notebook: str) ->
 def records(course: Course, assignment: str) -> Path:
     """Return the folder of the instructor's records of one assignment: never shown to students."""
     return course.root / "autograded" / ".records" / assignment
+
+
+def read_records(course: Course, assignment: str) -> list[dict]:
+    """Return all records of an assignment."""
+    paths = sorted(records(course, assignment).glob("*.json"))
+    return [json.loads(path.read_text(encoding="utf-8")) for path in paths if not path.name.startswith(".")]
+
+
+def suspects(course: Course, assignment: str, share: float = 0.6, least: int = 5) -> list[str]:
+    """Return a line for each test cell that more than ``share`` of those fail who handed in an answer to it.
+
+    Blank answers do not count; below ``least`` answers nothing is said.
+    """
+    tried: dict[str, list[bool]] = {}
+    for record in read_records(course, assignment):
+        for test in record["tests"]:
+            if not record["unreadable"] and test["reason"] != BLANK:
+                tried.setdefault(test["id"], []).append(test["points"] < test["max_points"])
+    return [
+        f"{id_}: {sum(failed)} of {len(failed)} answers fail; suspect the test"
+        for id_, failed in tried.items()
+        if len(failed) >= least and sum(failed) > share * len(failed)
+    ]
 
 
 def campaign_seed(course: Course, assignment: str) -> str:

@@ -8,6 +8,9 @@ from typing import Any
 from course_lib.grading.repair.rebuild import Repaired
 from course_lib.grading.spec import NotebookSpec, SpecCell
 
+#: Why a test of an unanswered question failed.
+BLANK = "the blank is still empty"
+
 
 @dataclass
 class CellResult:
@@ -142,7 +145,7 @@ def _why_broken(run: dict[str, Any]) -> str:
         return ""
     kind, message, _ = run["error"]
     if kind == "NotImplementedError":
-        return "the blank is still empty"
+        return BLANK
     return f"the answer's cell raised {kind}: {' '.join(message.split())[:200]}"
 
 

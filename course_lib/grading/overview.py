@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from rich.markup import escape
 from rich.table import Table
 
 from course_lib.grading import spec
-from course_lib.grading.autograde import records
+from course_lib.grading.autograde import read_records, suspects
 from course_lib.grading.course import Course
 from course_lib.grading.demo import Outcome, Student
 
@@ -73,8 +71,7 @@ def table(course: Course, assignment: str) -> Table:
     """Return the table of a graded assignment: student, points a notebook, lost checks, repairs."""
     specs = spec.load(course, assignment)
     found: dict[str, dict[str, dict]] = {}
-    for path in sorted(records(course, assignment).glob("*.json")):
-        data = json.loads(path.read_text(encoding="utf-8"))
+    for data in read_records(course, assignment):
         found.setdefault(data["student"], {})[data["notebook"]] = data
     result = Table(title=assignment, title_justify="left")
     result.add_column("student", no_wrap=True)
@@ -82,10 +79,14 @@ def table(course: Course, assignment: str) -> Table:
         result.add_column(f"{name} (of {sum(t.points for t in notebook.tests):g})", justify="right")
     result.add_column("notes", overflow="fold")
     for student, notebooks in found.items():
-        marks, notes = [], []
+        marks, notes, flags = [], [], []
         for name in specs:
             data = notebooks.get(name)
             marks.append("–" if data is None else f"{sum(t['points'] for t in data['tests']):g}")
             notes += [] if data is None else [n for n in (data["unreadable"], *data["notes"]) if n]
-        result.add_row(escape(student), *marks, "\n".join(shorten(n) for n in notes[:5]))
+            flags += [] if data is None else data.get("flags", [])
+        said = [f"[red]look:[/] {shorten(n)}" for n in flags[:3]] + [shorten(n) for n in notes[:5]]
+        result.add_row(escape(student), *marks, "\n".join(said))
+    warnings = suspects(course, assignment)
+    result.caption = "\n".join(f"[red]{escape(line)}[/]" for line in warnings) or None
     return result

@@ -63,7 +63,7 @@ def command(inner: list[str], data: Path | None = None) -> list[str]:
         elif place.is_dir():
             words += ["--ro-bind", str(place), str(place)]
     words += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--tmpfs", "/tmp"]
-    for place in _visible():
+    for place in visible():
         words += [*_parents(place), "--ro-bind", str(place), str(place)]
     if data is not None:
         words += ["--ro-bind", str(data), DATA]
@@ -78,7 +78,7 @@ def _environment(data: Path | None) -> dict[str, str]:
     return own | kept | ({"COURSE_DATA": DATA} if data is not None else {})
 
 
-def _visible() -> list[Path]:
+def visible() -> list[Path]:
     """Return what a student's code may read beside the system: the interpreter, its packages, course_lib."""
     places = {Path(sys.prefix), Path(sys.base_prefix), Path(course_lib.__file__).parent}
     places = {p.resolve() for p in places} | {p.absolute() for p in places}

@@ -27,6 +27,7 @@ class SpecCell:
     title: str = ""
     points: float = 0.0
     hint: str = ""
+    forbids: tuple[str, ...] = ()
 
     @property
     def is_test(self) -> bool:
@@ -81,7 +82,7 @@ class NotebookSpec:
     @classmethod
     def from_json(cls, data: dict) -> NotebookSpec:
         """Return the notebook that :meth:`as_json` gave."""
-        cells = [SpecCell(**c) for c in data["cells"]]
+        cells = [SpecCell(**c | {"forbids": tuple(c["forbids"])}) for c in data["cells"]]
         return cls(data["assignment"], data["name"], cells, nbformat.from_dict(data["release"]))
 
     def cell(self, id_: str) -> SpecCell:
@@ -129,6 +130,7 @@ def _cell(instructor: NotebookNode, released: NotebookNode) -> SpecCell:
         title=own.get("title", ""),
         points=float(grading.get("points", 0) or 0),
         hint=_hint(instructor.source),
+        forbids=tuple(own.get("forbids", ())),
     )
 
 

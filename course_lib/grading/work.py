@@ -18,7 +18,7 @@ from typing import Any
 import nbformat
 
 import course_lib
-from course_lib.grading import report
+from course_lib.grading import report, scan
 from course_lib.grading.grade import Result, failed, grade
 from course_lib.grading.repair.reading import HandIn
 from course_lib.grading.repair.rebuild import Repaired, repair, repair_all
@@ -124,9 +124,24 @@ def finished(spec: NotebookSpec, one: Repaired, result: Result) -> dict:
             "notebook": spec.name,
             "unreadable": one.unreadable,
             "notes": [*one.notes, *result.notes],
+            "flags": flags(spec, one),
             "tests": [asdict(t) for t in result.tests.values()],
         },
     }
+
+
+def flags(spec: NotebookSpec, one: Repaired) -> list[str]:
+    """Return where a student's text uses what a task forbids, for the instructor to look at."""
+    names = {name for cell in spec.cells for name in cell.forbids}
+    found = []
+    for position, cell in enumerate(one.cells):
+        if cell.origin != "student" or cell.kind != "code":
+            continue
+        # In a question's own cell its own bans hold; in a cell of the student's all of them may matter.
+        mine = cell.spec.forbids if cell.spec is not None and cell.spec.role == "solution" else tuple(sorted(names))
+        place = cell.spec.id if cell.spec is not None else f"added cell, number {position + 1}"
+        found += [str(flag) for flag in scan.forbidden(cell.source, mine, place)]
+    return found
 
 
 def without_result(assignment: Assignment, reason: str) -> dict[str, dict]:

@@ -71,6 +71,8 @@ def _metadata(cell: Cell, stem: str) -> dict:
     if cell.tags:
         meta["tags"] = list(cell.tags)
     meta["course"] = {"role": cell.role, "question": stem} | ({"title": cell.title} if cell.title else {})
+    if cell.forbids:
+        meta["course"]["forbids"] = list(cell.forbids)
     if cell.role == "solution" or cell.role in GRADED:
         manual, solution = cell.role == "manual", cell.role in ("solution", "manual")
         meta["nbgrader"] = {

@@ -33,6 +33,11 @@ class Cell:
     metadata: dict = field(default_factory=dict)  # as jupytext read it, for writing back
 
     @property
+    def forbids(self) -> tuple[str, ...]:
+        """Modules or members that an answer must not use: ``forbids="torch.optim"``, several with spaces."""
+        return tuple(str(self.metadata.get("forbids", "")).split())
+
+    @property
     def hint(self) -> str:
         """The literal hint of a hidden check: its first comment."""
         match = HINT.match(self.source)
@@ -73,6 +78,8 @@ def _cell(path: Path, number: int, cell: nbformat.NotebookNode) -> Cell:
         raise CourseError(f"{where}: a graded cell needs a title, as in '# %% Values at other points id=…'")
     if role in ("solution", "test", "hidden", "setup", "handin") and cell.cell_type != "code":
         raise CourseError(f"{where}: role {role!r} needs a code cell, got {cell.cell_type}")
+    if meta.get("forbids") and role != "solution":
+        raise CourseError(f"{where}: forbids= stands on solution cells only, not on role {role!r}")
     return Cell(cell.cell_type, cell.source, role, id_, points, meta.get("title", ""), list(meta.get("tags", [])), meta)
 
 

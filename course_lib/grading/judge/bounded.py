@@ -8,6 +8,7 @@ import os
 import resource
 import select
 import signal
+import socket
 import time
 from collections.abc import Callable
 from typing import Any
@@ -38,7 +39,7 @@ def run(function: Callable[[], Any], seconds: float, memory_mb: float) -> Any:
         code = 1
         try:
             os.close(receive)
-            own = _data_size()
+            own = data_size()
             for limit, value in (
                 (resource.RLIMIT_DATA, own + int(memory_mb * 2**20)),
                 (resource.RLIMIT_CPU, int(seconds) + 30),
@@ -72,7 +73,31 @@ def _everything(fd: int, seconds: float) -> bytes:
     raise Exceeded("it took too long")
 
 
-def _data_size() -> int:
+def send(sock: socket.socket, data: bytes, fds: list[int] | None = None) -> None:
+    """Send one message between processes of ours, with open files. Raises OSError."""
+    socket.send_fds(sock, [len(data).to_bytes(8, "big")], fds or [])
+    sock.sendall(data)
+
+
+def receive(sock: socket.socket, seconds: float | None) -> tuple[bytes, list[int]]:
+    """Return the next message and its open files. Raises OSError if there is none, TimeoutError if it is late."""
+    deadline = None if seconds is None else time.monotonic() + seconds
+    sock.settimeout(seconds)
+    head, fds, _, _ = socket.recv_fds(sock, 8, 1)
+    if len(head) < 8:
+        raise OSError("the other side closed")
+    data, size = bytearray(), int.from_bytes(head, "big")
+    while len(data) < size:
+        if deadline is not None:
+            sock.settimeout(max(1e-3, deadline - time.monotonic()))
+        piece = sock.recv(min(size - len(data), 2**20))
+        if not piece:
+            raise OSError("the other side closed")
+        data += piece
+    return bytes(data), fds
+
+
+def data_size() -> int:
     """Return what the kernel counts as this process's data, in bytes."""
     with open("/proc/self/statm", encoding="ascii") as file:
         return int(file.read().split()[5]) * resource.getpagesize()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 NEW_NS, NEW_CGROUP, NEW_UTS, NEW_IPC = 0x00020000, 0x02000000, 0x04000000, 0x08000000
 NEW_USER, NEW_PID, NEW_NET, NEW_TIME = 0x10000000, 0x20000000, 0x40000000, 0x00000080
-NOSUID, NODEV, NOEXEC, READ_ONLY = 2, 4, 8, 1
+NOSUID, NODEV, NOEXEC, READ_ONLY, BIND, RECURSIVE = 2, 4, 8, 1, 4096, 16384
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_CAPBSET_DROP = 1, 4, 22, 24
 PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 36, 38
 SECCOMP_MODE_FILTER = 2
@@ -61,11 +61,19 @@ def own_namespaces() -> None:
     Path("/proc/self/uid_map").write_text(f"{STUDENT} {user} 1")
 
 
-def own_disk(folder: str, megabytes: int, hidden: list[str]) -> None:
-    """Mount an empty disk of bounded size on ``folder`` and /dev/shm, and nothing on /proc and what is ``hidden``."""
+def own_disk(folder: str, megabytes: int, hidden: list[str], visible: list[str]) -> None:
+    """Mount an empty disk of bounded size on ``folder`` and /dev/shm, and nothing on /proc and what is ``hidden``.
+
+    What is ``visible`` below ``folder``, say the interpreter of a course that lies in /tmp, is there again after.
+    """
     _call("unshare", NEW_NS)
+    below = {place: os.open(place, os.O_PATH) for place in visible if Path(folder) in Path(place).parents}
     size = f"size={megabytes}m,nr_inodes=20000"
     _mount(folder, f"{size},mode=0700", NOSUID | NODEV)
+    for place, fd in below.items():
+        os.makedirs(place)
+        _call("mount", f"/proc/self/fd/{fd}".encode(), os.fsencode(place), None, BIND | RECURSIVE, None)
+        os.close(fd)
     _mount("/dev/shm", f"{size},mode=0700", NOSUID | NODEV)
     for place in ("/proc", *hidden):
         _mount(place, "size=4k,nr_inodes=2,mode=0555", NOSUID | NODEV | NOEXEC | READ_ONLY)

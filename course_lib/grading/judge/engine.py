@@ -15,7 +15,7 @@ from typing import Any
 
 from course_lib.grading.judge.channel import ConnectionLost
 from course_lib.grading.judge.session import FORK_SECONDS, State, Submission, Zygote
-from course_lib.grading.judge.testing import Verdict, run_test
+from course_lib.grading.judge.testing import Examiner, Verdict
 from course_lib.grading.limits import Limits
 
 
@@ -30,6 +30,7 @@ class Engine:
 
     def __init__(self, confined: bool) -> None:
         self.zygote = Zygote(confined)
+        self.examiner = Examiner()
 
     def job(self, steps: list[dict], seed: str, limits: dict[str, float] | None = None) -> list[Any]:
         """Return one result a step: a dict for run, test and plain, a list for branch.
@@ -44,6 +45,7 @@ class Engine:
             return self._steps(submission, steps, seed, limits, end)
         finally:
             submission.close()
+            self.examiner.close()  # the next submission meets another
 
     def _steps(self, submission: Submission, steps: list[dict], seed: str, limits: dict, end: float) -> list[Any]:
         results: list[Any] = []
@@ -108,7 +110,7 @@ class Engine:
         try:
             if time.monotonic() > end:
                 return Verdict(step["id"], reason="the submission took too long as a whole")
-            return run_test(state, step["id"], step["source"], step["names"], seed, seconds)
+            return self.examiner.test(state, step["id"], step["source"], step["names"], seed, seconds)
         finally:
             state.kill()
 
@@ -118,6 +120,7 @@ class Engine:
 
     def close(self) -> None:
         """End the processes."""
+        self.examiner.close()
         self.zygote.close()
 
 

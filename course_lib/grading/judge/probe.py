@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import course_lib
+from course_lib.grading import sandbox
 from course_lib.grading.judge import confine
 from course_lib.grading.judge.process import become_nobody
 
@@ -22,7 +23,7 @@ def main() -> int:
         code = 1
         try:
             grading = Path(course_lib.__file__).parent / "grading"
-            confine.own_disk("/tmp", 16, [str(grading)])
+            confine.own_disk("/tmp", 16, [str(grading)], [str(p) for p in sandbox.visible()])
             confine.no_privileges(bpf)
             _try_everything(grading)
             print("shut in", flush=True)

@@ -18,6 +18,7 @@ from typing import Any
 
 from course_lib.grading import sandbox, work
 from course_lib.grading.judge import bounded, confine
+from course_lib.grading.judge.settle import settle
 from course_lib.grading.limits import Limits
 from course_lib.grading.repair.reading import HandIn
 from course_lib.grading.work import Assignment
@@ -160,6 +161,7 @@ def main() -> None:
     torch.set_num_threads(1)
     _ = (numpy, course_lib.checks)
     engine = Engine(confined)
+    settle()
     known: dict[str, Assignment] = {}
     for line in sys.stdin.buffer:
         job = json.loads(line)

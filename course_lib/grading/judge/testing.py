@@ -1,16 +1,26 @@
-"""Runs one test cell against a copy of a student's state, and says what came of it."""
+"""Runs test cells against copies of a student's state, and says what came of each."""
 
 from __future__ import annotations
 
 import contextlib
 import io
+import json
+import os
+import random
+import resource
+import signal
+import socket
 import time
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+import numpy as np
+import torch
+
 from course_lib.checks import frame
 from course_lib.grading.judge import bounded
-from course_lib.grading.judge.channel import MAX_JSON, ConnectionLost
+from course_lib.grading.judge.channel import Channel, ConnectionLost
+from course_lib.grading.judge.proxies import JudgePeer
 from course_lib.grading.judge.session import State
 
 MAX_MEMORY_MB = 4096  # of one test's process on the judge's side
@@ -27,38 +37,86 @@ class Verdict:
     output: str = ""  # what the student's code printed meanwhile
 
 
-def run_test(state: State, cell: str, source: str, names: list[str], seed: str, seconds: float) -> Verdict:
-    """Run a test cell in a process of its own against a fork of ``state``. Never raises for the student's doing.
+class Examiner:
+    """Runs test cells in a process of its own, one after another; another takes its place when it does not answer.
 
-    Parameters
-    ----------
-    names : list of str
-        The question's contract: the only names of the student's that the test sees.
-    seed : str
-        The campaign's seed, for the test's random inputs.
-    seconds : float
-        Wall time for the whole test.
+    The process is bounded in memory and time: data of a student's that explodes when it is read ends that test
+    alone. Close it when the submission is done.
     """
-    try:
-        copy = state.fork()
-    except ConnectionLost as lost:
-        return Verdict(cell, reason=f"there was no process to test: {lost}")
-    try:
-        fields = bounded.run(
-            lambda: asdict(_judge(copy, cell, source, names, seed, seconds)), seconds + 5, MAX_MEMORY_MB
-        )
-    except bounded.Exceeded as error:
-        late = "took" in str(error)
-        return Verdict(cell, reason="the test took too long" if late else "the test ended without a verdict")
-    finally:
-        copy.kill()
-    return Verdict(**fields | {"results": [tuple(r) for r in fields["results"]]})
+
+    def __init__(self) -> None:
+        self._pid: int | None = None
+        self._sock: socket.socket | None = None
+
+    def test(self, state: State, cell: str, source: str, names: list[str], seed: str, seconds: float) -> Verdict:
+        """Run a test cell against ``state``, which is used up. Never raises for the student's doing.
+
+        Parameters
+        ----------
+        names : list of str
+            The question's contract: the only names of the student's that the test sees.
+        seed : str
+            The campaign's seed, for the test's random inputs.
+        seconds : float
+            Wall time for the whole test.
+        """
+        job = {"cell": cell, "source": source, "names": names, "seed": seed, "seconds": seconds}
+        try:
+            sock = self._started()
+            sock.settimeout(seconds + 5)
+            bounded.send(sock, json.dumps(job).encode(), [state.peer.channel.sock.fileno()])
+            fields = json.loads(bounded.receive(sock, seconds + 5)[0])
+            return Verdict(**fields | {"results": [tuple(r) for r in fields["results"]]})
+        except TimeoutError:
+            self.close()
+            return Verdict(cell, reason="the test took too long")
+        except (OSError, ValueError):
+            self.close()
+            return Verdict(cell, reason="the test ended without a verdict")
+
+    def _started(self) -> socket.socket:
+        if self._sock is None:
+            ours, theirs = socket.socketpair()
+            self._pid = os.fork()
+            if self._pid == 0:
+                try:
+                    ours.close()
+                    _examine(theirs)
+                finally:
+                    os._exit(1)
+            theirs.close()
+            self._sock = ours
+        return self._sock
+
+    def close(self) -> None:
+        """End the process."""
+        if self._sock is not None:
+            self._sock.close()
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+            self._sock = None
 
 
-def _judge(state: State, cell: str, source: str, names: list[str], seed: str, seconds: float) -> Verdict:
-    """Run in the judge's own process: execute the test cell with proxies of the contract's names."""
-    peer = state.peer
-    peer.codec.plain, peer.channel.max_json = False, MAX_JSON  # this process is bounded
+def _examine(sock: socket.socket) -> None:
+    """Serve test cells until the judge closes the socket."""
+    memory = bounded.data_size() + MAX_MEMORY_MB * 2**20
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    while True:
+        data, fds = bounded.receive(sock, None)
+        job = json.loads(data)
+        spent = resource.getrusage(resource.RUSAGE_SELF)
+        cpu = int(spent.ru_utime + spent.ru_stime + job["seconds"]) + 30
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu, resource.RLIM_INFINITY))
+        for reseed in (random.seed, np.random.seed, torch.manual_seed):
+            reseed(0)  # a test that draws without a seed of its own draws the same everywhere
+        peer = JudgePeer(Channel(socket.socket(fileno=fds[0])))
+        bounded.send(sock, json.dumps(asdict(_judge(peer, **job))).encode())
+        peer.channel.close()
+
+
+def _judge(peer: JudgePeer, cell: str, source: str, names: list[str], seed: str, seconds: float) -> Verdict:
+    """Execute a test cell with proxies of the contract's names."""
     peer.channel.deadline = time.monotonic() + seconds
     verdict = Verdict(cell)
     frame._campaign_seed = seed

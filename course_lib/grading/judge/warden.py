@@ -181,7 +181,7 @@ class Warden:
                 break
             if pid != self.root:
                 self.kill(pid)
-                excess -= max(1, own[pid] - self.calm.get(pid, 0))
+                excess -= own[pid]
         self.say("memory", f"more than {self.memory / 2**20:g} MB of memory")
 
     def say(self, what: str, text: str) -> None:

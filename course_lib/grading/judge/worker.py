@@ -23,14 +23,17 @@ from pathlib import Path
 from typing import Any
 
 import course_lib
+from course_lib.grading import sandbox
 from course_lib.grading.judge import confine
 from course_lib.grading.judge.channel import Channel, ConnectionLost
+from course_lib.grading.judge.settle import settle
 from course_lib.grading.judge.stubs import StudentPeer
 from course_lib.grading.judge.warden import Warden
 
 MAX_OUTPUT = 100_000  # characters a cell, unless the limits say otherwise
 MAX_FIGURES = 8  # a cell
 DISKS = ("/tmp", "/dev/shm")  # of a submission that is shut in
+VISIBLE = [str(place) for place in sandbox.visible()]  # may lie on a disk, and is no file of the submission
 MAX_REMEMBERED = 64 * 2**20  # bytes of files that are put back before each hidden test
 
 
@@ -146,7 +149,8 @@ class Worker:
             with contextlib.suppress(OSError):
                 Path("/proc/self/oom_score_adj").write_text("500")  # the first to go where memory is short
             if settings["confined"]:
-                confine.own_disk("/tmp", int(limits["disk_mb"]), [str(Path(course_lib.__file__).parent / "grading")])
+                grading = str(Path(course_lib.__file__).parent / "grading")
+                confine.own_disk("/tmp", int(limits["disk_mb"]), [grading], VISIBLE)
                 os.makedirs("/tmp/home")
             else:
                 confine.prctl(confine.PR_SET_CHILD_SUBREAPER, 1)
@@ -233,7 +237,8 @@ def _folders() -> list[Path]:
     for place in found:  # grows while it is walked through
         with contextlib.suppress(PermissionError):
             os.chmod(place, 0o700)
-        found += sorted(p for p in place.iterdir() if p.is_dir() and not p.is_symlink())
+        inside = (p for p in place.iterdir() if p.is_dir() and not p.is_symlink())
+        found += sorted(p for p in inside if str(p) not in VISIBLE)
     return found
 
 
@@ -331,12 +336,12 @@ def warm() -> None:
     figure = matplotlib.pyplot.figure()
     figure.savefig(io.BytesIO(), format="png")
     matplotlib.pyplot.close("all")
-    gc.collect()
-    gc.freeze()  # what is imported is never collected: a collection looks at the student's objects alone
     _ = (autograd, mpl_toolkits, numpy, sympy, course_lib)
 
 
 if __name__ == "__main__":
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # wardens end by themselves
     warm()
-    Worker(socket.socket(fileno=int(sys.argv[1]))).loop()
+    worker = Worker(socket.socket(fileno=int(sys.argv[1])))
+    settle()
+    worker.loop()

@@ -1,0 +1,80 @@
+"""What a task forbids is found in the text and pointed out; it costs no mark."""
+
+import pytest
+
+from course_lib.grading import samples, work
+from course_lib.grading.autograde import suspects
+from course_lib.grading.course import Course
+from course_lib.grading.repair.reading import HandIn
+from course_lib.grading.scan import forbidden
+from course_lib.grading.store import write
+
+USES = {
+    "import torch\nopt = torch.optim.Adam([w])": 2,
+    "import torch.optim": 1,
+    "import torch.optim as o\no.SGD([w])": 1,
+    "from torch import optim\n\noptim.Adam([w])": 1,
+    "from torch.optim import Adam": 1,
+    "from torch.optim import *": 1,
+    "import torch as t\nx = t.optim": 2,
+    "import torch\nx = getattr(torch, 'optim')": 2,
+    "import importlib\nm = importlib.import_module('torch.optim')": 2,
+    "m = __import__('torch.optim')": 1,
+    "%time opt = torch.optim.Adam([w])": 1,
+    "def f(:\n    torch.optim.SGD": 2,
+}
+
+
+@pytest.mark.parametrize("source", USES)
+def test_uses_are_found_with_their_line(source):
+    found = forbidden(source, ("torch.optim",), "q9")
+    assert found and found[0].line == USES[source] and found[0].name == "torch.optim"
+    assert str(found[0]).startswith(f"q9, line {USES[source]}: uses or names torch.optim")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import torch\nt = torch.optimal",
+        "# torch.optim is forbidden here",
+        "optim = 3\noptim.x",
+        "class optim:\n    pass",
+        "from autograd import grad",
+        "x = 'an optimizer'",
+        "",
+    ],
+)
+def test_other_text_is_not(source):
+    assert forbidden(source, ("torch.optim", "autograd.misc.optimizers"), "q9") == []
+
+
+def test_a_use_is_flagged_for_the_instructor_and_keeps_its_marks(beale, judge):
+    notebook = samples.solved(beale)
+    used = "import torch.optim\n" + next(c["source"] for c in notebook["cells"] if samples.grade_id(c) == "q9_adam")
+    handed = samples.as_bytes(samples.with_source(notebook, "q9_adam", used))
+    assignment = work.Assignment({beale.name: beale}, "s", {}, figures=False)
+    found = judge.grade(HandIn({"beale_adam.ipynb": handed}), assignment)[beale.name]
+    record = found["record"]
+    assert all(t["points"] == t["max_points"] for t in record["tests"])
+    assert record["flags"] == ["q9_adam, line 1: uses or names torch.optim, which the task forbids: import torch.optim"]
+    assert "forbids" not in found["autograded"].replace('"forbids"', "")  # the instructor's to judge
+    clean = judge.grade(HandIn({"beale_adam.ipynb": samples.as_bytes(notebook)}), assignment)[beale.name]["record"]
+    assert clean["flags"] == []
+
+
+def test_a_check_that_most_of_a_class_fail_is_pointed_out(tmp_path):
+    course = Course(tmp_path, {})
+
+    def record(student: int, **points: float | None) -> None:
+        tests = [
+            {"id": i, "points": p or 0, "max_points": 1, "reason": "the blank is still empty" if p is None else ""}
+            for i, p in points.items()
+        ]
+        text = work.json.dumps({"student": str(student), "notebook": "n", "unreadable": "", "tests": tests})
+        write(tmp_path / "autograded" / ".records" / "hw" / f"{student}.n.json", text.encode())
+
+    for student in range(10):
+        record(
+            student, most_fail=float(student < 3), most_blank=None if student < 7 else 0.0, six_fail=float(student < 4)
+        )
+    assert suspects(course, "hw") == ["most_fail: 7 of 10 answers fail; suspect the test"]

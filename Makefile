@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: help setup demo test full release format clean
+.PHONY: help setup demo test full bench release format clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -22,19 +22,23 @@ demo: setup
 
 test: setup
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/ruff format --check --quiet course_lib tests nbgrader_config.py
+	@$(BIN)/ruff format --check --quiet course_lib tests tools nbgrader_config.py
 	@$(BIN)/python -m pytest
 
 # The same, and the statistical checks and the kill matrix with further seeds.
 full: setup
 	@COURSE_FULL=1 $(BIN)/python -m pytest
 
+# Ours against stock nbgrader on the same files: some ten minutes, on a machine where nothing else runs.
+bench: setup
+	@$(BIN)/python tools/bench.py
+
 release: setup
 	@$(BIN)/course build
 
 format: setup
 	@$(BIN)/ruff check --fix --quiet .
-	@$(BIN)/ruff format --quiet course_lib tests nbgrader_config.py
+	@$(BIN)/ruff format --quiet course_lib tests tools nbgrader_config.py
 
 clean:
 	rm -rf .venv demo build dist *.egg-info .pytest_cache .ruff_cache .hypothesis

@@ -153,6 +153,30 @@ def check(
 
 
 @app.command()
+def collect(
+    archive: Annotated[Path, typer.Argument(help="The zip file as the LMS gives it.")],
+    assignment: str,
+    lms: Annotated[str, typer.Option("--from", help="moodle, canvas or gradescope")],
+    roster: Annotated[Path | None, typer.Option(help="The LMS's CSV list of students, for their own ids.")] = None,
+    replace: Annotated[
+        bool, typer.Option(help="Replace what students handed in before; the old files are kept.")
+    ] = False,
+) -> None:
+    """Unpack an LMS's archive of hand-ins into submitted/."""
+    from course_lib.grading import collect as archives
+
+    course = _course()
+    _assignments(course, [assignment])
+    try:
+        lines = archives.store(course, assignment, archives.read(archive, lms, roster), replace)
+    except CourseError as error:
+        _fail(str(error))
+    for line in lines:
+        console.print(escape(line), highlight=False)
+    console.print(f"[green]✓[/] {len(lines)} students in submitted/", highlight=False)
+
+
+@app.command()
 def grade(
     assignment: str,
     student: Annotated[str, typer.Option(help="One student; all by default.")] = "*",

@@ -491,7 +491,8 @@ with checks.question("q7_contours_public") as check:
         checks.true(len(drawn) >= 1, "no contour lines on the axes: ax.contour(x_mesh, y_mesh, z, …)")
         checks.close(drawn[0]["levels"], np.logspace(-0.5, 5, 35), name="the levels", rtol=1e-6)
     with check("the lines are contours of f on the mesh"):
-        checks.has_contours(shown, x_mesh, y_mesh, f(x_mesh, y_mesh), np.logspace(-0.5, 5, 35), name="the contour plot")
+        checks.has_contours(shown, x_mesh, y_mesh, f(x_mesh, y_mesh), np.logspace(-0.5, 5, 35), name="the contour plot",
+            hint="draw the f and the mesh that your function is given: ax.contour(x_mesh, y_mesh, f(x_mesh, y_mesh), …)")
     with check("their colours follow the logarithm"):
         checks.true("LogNorm" in [c["norm"] for c in drawn], "no logarithmic colours: norm=LogNorm()")
     with check("a marker at the minimum (1, 0)"):

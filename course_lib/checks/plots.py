@@ -105,7 +105,9 @@ def on_mesh(points: Any, x_mesh: Any, y_mesh: Any, *, name: str = "the plot") ->
         fail(f"{name}: it does not reach the corners of the given mesh")
 
 
-def has_contours(shown: dict, x_mesh: Any, y_mesh: Any, z: Any, levels: Any, *, name: str = "the plot") -> None:
+def has_contours(
+    shown: dict, x_mesh: Any, y_mesh: Any, z: Any, levels: Any, *, name: str = "the plot", hint: str | None = None
+) -> None:
     """Require contour lines of ``z`` (n, m) on a mesh at ``levels``: each point where such a line meets the mesh.
 
     A line meets the mesh where linear interpolation along an edge of it gives the level.
@@ -126,7 +128,7 @@ def has_contours(shown: dict, x_mesh: Any, y_mesh: Any, z: Any, levels: Any, *, 
         near = np.abs(here[:, None] - there[None]) <= tolerance
         missing += int(np.sum(~near.all(axis=2).any(axis=1)))
     if missing:
-        fail(f"{name}: {missing} of the {len(wanted)} points of the contours of f on the given mesh are not there")
+        fail(f"{name}: {missing} of the {len(wanted)} points of the contours of f on the given mesh are missing", hint)
 
 
 def is_axes(ax: Any, *, name: str = "your function", three_d: bool | None = None) -> dict:

@@ -22,13 +22,12 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
 from traitlets import Integer, List
 
-from course_lib.grading import report, sandbox, spec, work
+from course_lib.grading import report, spec, work
 from course_lib.grading.course import Course, CourseError
 from course_lib.grading.grade import BLANK
-from course_lib.grading.limits import Limits
-from course_lib.grading.pool import Pool, processors
+from course_lib.grading.pool import Pool
 from course_lib.grading.repair.reading import HandIn, collect
-from course_lib.grading.store import Store, write
+from course_lib.grading.store import write
 
 #: Called with (student, number done, number in all) after each submission; `course grade` listens here.
 progress: list[Callable[[str, int, int], None]] = []
@@ -46,21 +45,15 @@ class CourseAutograde(Autograde):
 
     def start(self) -> None:
         """Grade the submissions of ``coursedir.assignment_id``."""
+        assignment = self.coursedir.assignment_id
         try:
             self.course = Course.find(Path(self.coursedir.root))
-            self.specs = spec.load(self.course, self.coursedir.assignment_id)
-            limits = Limits.of(self.course, self.coursedir.assignment_id).as_dict()
-            isolation = sandbox.kind(self.course)
-            sandbox.probe(isolation)
-            data = sandbox.data_folder(self.course)
+            self.pool = Pool.of(self.course, assignment, campaign_seed(self.course, assignment), self.workers)
         except CourseError as error:
             self.log.error(str(error))
             raise NbGraderException(str(error)) from error
-        register(self.course, self.coursedir.assignment_id, self.specs, self.coursedir.db_url, self)
-        seed = campaign_seed(self.course, self.coursedir.assignment_id)
-        self.assignment = work.Assignment(self.specs, seed, limits)
-        workers = self.workers or processors()
-        self.pool = Pool(self.assignment, Store.of(self.course), isolation, data, workers)
+        self.assignment, self.specs = self.pool.assignment, self.pool.assignment.notebooks
+        register(self.course, assignment, self.specs, self.coursedir.db_url, self)
         try:
             with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
                 super().start()
@@ -174,8 +167,9 @@ class CourseAutograde(Autograde):
             marks = cell.metadata.get("nbgrader", {})
             if is_grade(cell):
                 grade = grades[marks["grade_id"]]
-                grade.auto_score, _ = determine_grade(cell, self.log)
-                grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+                before, (grade.auto_score, _) = grade.auto_score, determine_grade(cell, self.log)
+                if grade.manual_score is None or grade.auto_score != before:  # else a person has seen it as it is
+                    grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
             if is_solution(cell):
                 blank = marks.get("checksum") == compute_checksum(cell)
                 comments[marks["grade_id"]].auto_comment = "No response." if blank else None

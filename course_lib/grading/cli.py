@@ -166,7 +166,8 @@ def collect(
     from course_lib.grading import collect as archives
 
     course = _course()
-    _assignments(course, [assignment])
+    if assignment not in course.built():
+        _fail(f"no assignment {assignment!r} in source/; known: {', '.join(course.built()) or 'none'}")
     try:
         lines = archives.store(course, assignment, archives.read(archive, lms, roster), replace)
     except CourseError as error:
@@ -187,12 +188,20 @@ def grade(
 
     A run that was stopped goes on where it was: what is entered stays, what was computed is reused.
     """
+    from course_lib.grading import overview
+
+    course = _course()
+    _autograde(course, assignment, student, workers, force)
+    console.print(overview.table(course, assignment))
+
+
+def _autograde(course: Course, assignment: str, student: str, workers: int, force: bool) -> None:
+    """Run nbgrader's autograder with a progress bar."""
     from nbgrader.apps.autogradeapp import AutogradeApp
     from nbgrader.converters.base import NbGraderException
 
-    from course_lib.grading import autograde, overview
+    from course_lib.grading import autograde
 
-    course = _course()
     os.chdir(course.root)
     arguments = [assignment, f"--student={student}", "--log-level=ERROR", f"--CourseAutograde.workers={workers}"]
     with _progress(time_left=True) as bar:
@@ -208,7 +217,68 @@ def grade(
                 raise typer.Exit(1) from error
         finally:
             autograde.progress.remove(listener)
-    console.print(overview.table(course, assignment))
+
+
+@app.command()
+def regrade(
+    assignment: str,
+    commit: Annotated[bool, typer.Option(help="Enter the new marks. Without it, only say who would change.")] = False,
+    workers: Annotated[int, typer.Option(min=0, help="Submissions at once; 0 for one a processor.")] = 0,
+) -> None:
+    """After a test was mended and built: say whose marks would change, then enter them with --commit.
+
+    What a person entered (marks, comments) stays; where the machine's mark changes below it, nbgrader asks again.
+    """
+    from course_lib.grading import overview
+    from course_lib.grading import regrade as again
+
+    course = _course()
+    try:
+        with _progress(time_left=True) as bar:
+            task = bar.add_task(f"grading {assignment}, entering nothing", total=None)
+            found, graded = again.changes(
+                course, assignment, workers, lambda done, of: bar.update(task, completed=done, total=of)
+            )
+    except CourseError as error:
+        _fail(str(error))
+    students = {change.student for change in found}
+    if found:
+        console.print(overview.changes_table(found))
+    console.print(f"{len(students)} of {graded} students would change", highlight=False)
+    if commit:
+        _autograde(course, assignment, "*", workers, force=True)
+        console.print(
+            f"[green]✓[/] entered; feedback: nbgrader generate_feedback {assignment} --force", highlight=False
+        )
+    elif found:
+        console.print("Nothing was entered. With --commit it is.")
+
+
+@app.command()
+def explain(
+    student: str,
+    question: Annotated[str, typer.Argument(help="Its id, or the beginning: q3")],
+    assignment: Annotated[str, typer.Option(help="Needed where several assignments have such a question.")] = "",
+) -> None:
+    """Show all there is about a student's marks in a question: answer, checks, messages, the checks' text."""
+    from course_lib.grading import explain as all_there_is
+
+    course = _course()
+    names = [assignment] if assignment else [a for a in course.built() if _graded(course, a, student)]
+    problems = []
+    for name in names or course.built():
+        try:
+            console.print(
+                escape(all_there_is.explain(course, name, student, question)), highlight=False, soft_wrap=True
+            )
+            return
+        except CourseError as error:
+            problems.append(str(error))
+    _fail("\n".join(problems))
+
+
+def _graded(course: Course, assignment: str, student: str) -> bool:
+    return (course.root / "autograded" / student / assignment).is_dir()
 
 
 @app.command()

@@ -67,6 +67,10 @@ class Course:
         """Return the assignments that have authoring texts, sorted."""
         return sorted({p.parent.name for p in self.authoring.glob("*/*.py")})
 
+    def built(self) -> list[str]:
+        """Return the assignments that stand in source/, sorted: those that can be graded."""
+        return sorted({p.parent.name for p in self.source.glob("*/*.ipynb")})
+
     def texts(self, assignment: str) -> list[Path]:
         """Return the authoring texts of one assignment, sorted."""
         return sorted((self.authoring / assignment).glob("*.py"))

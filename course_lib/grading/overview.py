@@ -9,6 +9,7 @@ from course_lib.grading import spec
 from course_lib.grading.autograde import read_records, suspects
 from course_lib.grading.course import Course
 from course_lib.grading.demo import Outcome, Student
+from course_lib.grading.regrade import Change
 
 MAX_REASON = 110
 
@@ -89,4 +90,16 @@ def table(course: Course, assignment: str) -> Table:
         result.add_row(escape(student), *marks, "\n".join(said))
     warnings = suspects(course, assignment)
     result.caption = "\n".join(f"[red]{escape(line)}[/]" for line in warnings) or None
+    return result
+
+
+def changes_table(found: list[Change]) -> Table:
+    """Return what a new grading would change, a row a student and test cell."""
+    result = Table(title="what would change", title_justify="left")
+    for column in ("student", "check", "before", "after"):
+        result.add_column(column, justify="right" if column in ("before", "after") else "left", no_wrap=True)
+    result.add_column("why points are lost now", overflow="fold")
+    show = lambda points: "–" if points is None else f"{points:g}"  # noqa: E731
+    for one in found:
+        result.add_row(escape(one.student), one.cell, show(one.before), show(one.after), shorten(one.why))
     return result

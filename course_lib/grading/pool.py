@@ -11,8 +11,10 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from course_lib.grading import work
+from course_lib.grading import sandbox, spec, work
+from course_lib.grading.course import Course
 from course_lib.grading.judge.process import Judge, JudgeFailed
+from course_lib.grading.limits import Limits
 from course_lib.grading.repair.reading import HandIn
 from course_lib.grading.store import Store
 from course_lib.grading.work import Assignment
@@ -75,6 +77,20 @@ class Pool:
         self.isolation, self.data, self.workers = isolation, data, workers
         self._threads = None if executor else ThreadPoolExecutor(workers, thread_name_prefix="grading")
         self._executor = executor or self._threads
+
+    @classmethod
+    def of(cls, course: Course, assignment: str, seed: str, workers: int = 0) -> Pool:
+        """Return the workers for an assignment as the course is set up, ``workers`` = 0 for one a processor.
+
+        Raises
+        ------
+        CourseError
+            If a setting is wrong or the sandbox does not start.
+        """
+        isolation, data = sandbox.kind(course), sandbox.data_folder(course)
+        specs, limits = spec.load(course, assignment), Limits.of(course, assignment).as_dict()
+        sandbox.probe(isolation)
+        return cls(Assignment(specs, seed, limits), Store.of(course), isolation, data, workers or processors())
 
     def results(self, submissions: Iterable[tuple[str, HandIn]]) -> Iterator[tuple[str, HandIn, dict[str, dict]]]:
         """Yield (student, what was handed in, result) in order; at most a few wait at any time."""

@@ -145,3 +145,20 @@ def test_close_passes_itself_and_fails_what_is_off(value, off):
     checks.close(value, value)
     with pytest.raises(CheckFailed):
         checks.close(value + off * (1 + abs(value)), value)
+
+
+class Theirs:
+    """Stands for an object of the student's, as the judge sees it."""
+
+    _course_peer = None
+
+    def __array__(self, dtype=None, copy=None):
+        return np.zeros(2)
+
+
+@pytest.mark.parametrize("expected", [Theirs(), [Theirs(), Theirs()]])
+def test_an_expected_value_of_the_student_s_own_is_refused(expected):
+    with pytest.raises(checks.CheckFailed, match="expected plain numbers or arrays"):
+        checks.close(np.zeros(2), expected)
+    with pytest.raises(checks.CheckFailed):
+        checks.equal([0, 0], expected)

@@ -80,3 +80,23 @@ def test_the_library_plots_are_labelled():
 def test_a_path_of_another_shape_is_refused():
     with pytest.raises(ValueError, match=r"path 'run': expected shape \(2, steps \+ 1\), got \(3, 2\)"):
         plotting.contours(objectives.booth, (-1, 3), (0, 4), paths={"run": np.zeros((3, 2))})
+
+
+def test_contours_must_be_those_of_the_function_on_the_mesh():
+    x, y = np.meshgrid(np.linspace(-2, 2, 21), np.linspace(-1, 3, 17))
+    z, levels = (x - 1) ** 2 + y**4 + 1, np.logspace(0.1, 1.5, 6)
+    right = plt.figure().add_subplot()
+    right.contour(x, y, z, levels=levels)
+    triangles = plt.figure().add_subplot()
+    triangles.tricontour(x.ravel(), y.ravel(), z.ravel(), levels=levels)
+    for ax in (right, triangles):
+        checks.has_contours(checks.axes_contents(ax), x, y, z, levels)
+    for wrong_z, drawn_levels in ((z.T.reshape(z.shape), levels), (z + 0.01, levels), (z, levels[:-1])):
+        ax = plt.figure().add_subplot()
+        ax.contour(x, y, wrong_z, levels=drawn_levels)
+        with pytest.raises(checks.CheckFailed, match="points of the contours of f on the given mesh are missing"):
+            checks.has_contours(checks.axes_contents(ax), x, y, z, levels)
+    empty = checks.axes_contents(plt.figure().add_subplot())
+    with pytest.raises(checks.CheckFailed, match="no contour lines"):
+        checks.has_contours(empty, x, y, z, levels)
+    plt.close("all")

@@ -91,6 +91,7 @@ class Engine:
             else:
                 state.kill()
                 results[at] = asdict(self._replayed(steps, at, seed, limits, end))
+        alone.end()
 
     def _replayed(self, steps: list[dict], at: int, seed: str, limits: dict, end: float) -> Verdict:
         """Run the notebook again up to one hidden test, in a submission of its own, and judge that test alone."""
@@ -133,12 +134,13 @@ class Quarantine:
 
     def __init__(self, submission: Submission, states: list[State]):
         self.submission, self.states = submission, list(states)
+        self.others = [s for s in (submission.current, *submission.kept) if s not in states]
         self.unclean: set[int] = set()
         try:
             self.files = submission.root.request("remember", seconds=FORK_SECONDS) is True
-            for state in states:
+            for state in (*states, *self.others):
                 state.signal(signal.SIGSTOP)
-            found = submission.order("seal", states)["unclean"]
+            found = submission.order("seal", [*states, *self.others])["unclean"]
             self.unclean = {int(pid) for pid in found}
             self.broken = not self.files
         except (ConnectionLost, Exception):
@@ -150,13 +152,18 @@ class Quarantine:
         if self.broken or state.pid in self.unclean:
             return False
         try:
-            self.submission.order("sweep", [state, *self.states])
+            self.submission.order("sweep", [state, *self.states, *self.others])
             self.submission.root.request("restore", seconds=FORK_SECONDS)
         except (ConnectionLost, Exception):
             self.broken = True
             return False
         state.signal(signal.SIGCONT)
         return True
+
+    def end(self) -> None:
+        """Let the states that were not tested go on."""
+        for state in self.others:
+            state.signal(signal.SIGCONT)
 
 
 def _plain(submission: Submission, step: dict, seed: str) -> dict:

@@ -221,7 +221,7 @@ class Submission:
 
     def order(self, do: str, keep: list[State]) -> dict:
         """Have the warden ``seal`` the kept states or ``sweep`` away all others. Raises ConnectionLost."""
-        words = {"do": do, "keep": [state.pid for state in keep]}
+        words = {"do": do, "keep": [state.pid for state in keep if state.pidfd >= 0]}
         try:
             self.warden.settimeout(FORK_SECONDS)
             self.warden.sendall(json.dumps(words).encode() + b"\n")

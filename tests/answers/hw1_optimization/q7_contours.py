@@ -75,7 +75,7 @@ def plot_contours(f, x_mesh, y_mesh, minimum):
     ax.set(xlabel="x", ylabel="y")
     return ax
 
-# %% wrong: always draws Beale's function | loses: q7_contours_other
+# %% wrong: always draws Beale's function | loses: q7_contours_public, q7_contours_other
 def plot_contours(f, x_mesh, y_mesh, minimum):
     fig, ax = plt.subplots()
     z = beale_f(x_mesh, y_mesh)
@@ -85,7 +85,7 @@ def plot_contours(f, x_mesh, y_mesh, minimum):
     ax.set(xlabel="x", ylabel="y")
     return ax
 
-# %% wrong: its own mesh | loses: q7_contours_other
+# %% wrong: its own mesh | loses: q7_contours_public, q7_contours_other
 def plot_contours(f, x_mesh, y_mesh, minimum):
     fig, ax = plt.subplots()
     x_mesh, y_mesh = np.meshgrid(np.linspace(-4.5, 4.5, 50), np.linspace(-4.5, 4.5, 50))
@@ -277,7 +277,7 @@ def plot_contours(f, x_mesh, y_mesh, minimum):
     ax.set(xlabel="x", ylabel="y", zlabel="z")
     return ax
 
-# %% wrong: z transposed | loses: q7_contours_other
+# %% wrong: z transposed | loses: q7_contours_public, q7_contours_other
 def plot_contours(f, x_mesh, y_mesh, minimum):
     fig, ax = plt.subplots()
     z = f(x_mesh, y_mesh)
@@ -288,7 +288,7 @@ def plot_contours(f, x_mesh, y_mesh, minimum):
     return ax
 
 
-# %% wrong: arguments of f exchanged | loses: q7_contours_other
+# %% wrong: arguments of f exchanged | loses: q7_contours_public, q7_contours_other
 def plot_contours(f, x_mesh, y_mesh, minimum):
     fig, ax = plt.subplots()
     z = f(y_mesh, x_mesh)
@@ -299,7 +299,7 @@ def plot_contours(f, x_mesh, y_mesh, minimum):
     return ax
 
 
-# %% wrong: f evaluated, Beale drawn | loses: q7_contours_other
+# %% wrong: f evaluated, Beale drawn | loses: q7_contours_public, q7_contours_other
 def plot_contours(f, x_mesh, y_mesh, minimum):
     fig, ax = plt.subplots()
     z = f(x_mesh, y_mesh)
@@ -331,7 +331,7 @@ def plot_contours(f, x_mesh, y_mesh, minimum):
     return ax
 
 
-# %% wrong: drawn over indices | loses: q7_contours_other
+# %% wrong: drawn over indices | loses: q7_contours_public, q7_contours_other
 def plot_contours(f, x_mesh, y_mesh, minimum):
     fig, ax = plt.subplots()
     z = f(x_mesh, y_mesh)

@@ -29,6 +29,7 @@ STOCK = """
 c = get_config()
 c.CourseDirectory.course_id = "stock"
 c.ExecutePreprocessor.timeout = 120
+c.ClearMarkScheme.enforce_metadata = False
 """
 
 
@@ -107,12 +108,14 @@ import io, os, sys
 from contextlib import redirect_stdout
 from course_lib.grading import samples, spec
 from course_lib.grading.course import Course
+from course_lib.grading.judge.settle import settle
 from course_lib.grading.judge.worker import _figures, _make_shell, warm
 notebook = spec.load(Course.find(), {demo.ASSIGNMENT!r})[{demo.NOTEBOOK!r}]
 cells = samples.solved(notebook)["cells"]
 sources = [k.instructor if k.is_test else c["source"] for c, k in zip(cells, notebook.cells) if k.kind == "code"]
 warm()
 shell = _make_shell()
+settle()
 print("warm", flush=True)
 sys.stdin.readline()
 for _ in range({times}):
@@ -149,12 +152,8 @@ def main() -> None:
         make_class(course, notebook, folders["stock"], options.few, stock=True)
         make_class(course, notebook, folders["few"], options.few, stock=False)
         make_class(course, notebook, folders["many"], options.many, stock=False)
-        subprocess.run(
-            [*nbgrader, "generate_assignment", demo.ASSIGNMENT, "--force"],
-            cwd=folders["stock"],
-            check=True,
-            capture_output=True,
-        )
+        shutil.rmtree(folders["stock"] / "release")
+        measured([*nbgrader, "generate_assignment", demo.ASSIGNMENT], folders["stock"])
         stock = measured([*nbgrader, "autograde", demo.ASSIGNMENT], folders["stock"])
         few = measured([*nbgrader, "autograde", demo.ASSIGNMENT], folders["few"])
         many = measured([*nbgrader, "autograde", demo.ASSIGNMENT], folders["many"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -99,6 +100,10 @@ def grade(
                 result.notes.append(f"cell {step['id']}: {outcome['died']}; grading went on from the state before it")
             if outcome["over"]:
                 result.notes.append(f"cell {step['id']}: {outcome['over']}; processes that it had started were ended")
+            mine = repaired.cells[position].origin == "student"
+            elsewhere = _elsewhere(repaired.cells[position].source, outcome) if mine else ""
+            if elsewhere:
+                result.notes.append(f"cell {step['id']}: {elsewhere} does nothing when graded, and costs nothing")
             cell = repaired.cells[position].spec
             if cell is not None and cell.role == "solution":
                 broken[cell.question] = _why_broken(outcome)
@@ -135,6 +140,19 @@ def _steps(spec: NotebookSpec, repaired: Repaired, figures: bool = True) -> tupl
 def test_step(cell: SpecCell, do: str = "test") -> dict:
     """Return the judge's step for a test cell; ``do="plain"`` runs it as Jupyter would."""
     return {"do": do, "id": cell.id, "source": cell.instructor, "names": cell.names, "hidden": cell.role == "hidden"}
+
+
+def _elsewhere(source: str, outcome: dict) -> str:
+    """Return what a cell of the student's uses that only makes sense where they worked; "" if nothing.
+
+    Colab's own modules, shell commands, installing packages, widgets.
+    """
+    kind, message = (outcome["error"] or ["", ""])[:2]
+    missing = re.match(r"No module named '(google\.colab|google|ipywidgets|kaggle_\w+)", message)
+    if kind == "ModuleNotFoundError" and missing:
+        return f"the module {'google.colab' if missing[1] == 'google' else missing[1]}"
+    command = re.search(r"^[ \t]*(!|%pip\b|%conda\b|%%(?:bash|sh|shell)\b)(.*)", source, re.M)
+    return f"the command {(command[1] + command[2]).strip()[:60]!r}" if command else ""
 
 
 def _why_broken(run: dict[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """Repair: right work comes back with full marks, however the notebook was treated."""
 
+import importlib.util
 import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -167,6 +168,29 @@ def treated(beale, judge) -> dict[str, list[str]]:
 @pytest.mark.parametrize("name", TREATED)
 def test_right_work_keeps_full_marks(treated, name):
     assert treated[name] == []
+
+
+@pytest.mark.fault
+def test_cells_for_colab_only_are_reported_and_cost_nothing(beale, judge):
+    notebook = samples.with_added(
+        samples.solved(beale, only={"q1_minimum"}),
+        "q1_minimum",
+        samples.code("from google.colab import drive\ndrive.mount('/content/drive')"),
+        samples.code("!pip install -q torch\nimport math"),
+        samples.code("%pip install torch"),
+        samples.code("from ipywidgets import interact"),
+        samples.code("import numpyy"),
+    )
+    result = grade(beale, repaired(beale, samples.as_bytes(notebook)), judge, "seed", figures=False)
+    assert all(t.passed for t in result.tests.values() if t.id.startswith("q1_minimum"))
+    said = [
+        note.split(": ", 1)[1].removesuffix(" does nothing when graded, and costs nothing") for note in result.notes
+    ]
+    assert said == [
+        "the module google.colab",
+        "the command '!pip install -q torch'",
+        "the command '%pip install torch'",
+    ] + ["the module ipywidgets"] * (importlib.util.find_spec("ipywidgets") is None)
 
 
 @pytest.mark.fault

@@ -20,7 +20,7 @@ from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
-from traitlets import Integer, List
+from traitlets import Integer, List, Unicode
 
 from course_lib.grading import report, spec, work
 from course_lib.grading.course import Course, CourseError
@@ -42,13 +42,15 @@ class CourseAutograde(Autograde):
     sanitize_preprocessors = List([])
     autograde_preprocessors = List([])
     workers = Integer(0, help="Submissions graded at once; 0 for one a processor.").tag(config=True)
+    scheduler = Unicode("", help="A Dask scheduler whose workers grade: tls://host:port.").tag(config=True)
 
     def start(self) -> None:
         """Grade the submissions of ``coursedir.assignment_id``."""
         assignment = self.coursedir.assignment_id
         try:
             self.course = Course.find(Path(self.coursedir.root))
-            self.pool = Pool.of(self.course, assignment, campaign_seed(self.course, assignment), self.workers)
+            seed = campaign_seed(self.course, assignment)
+            self.pool = Pool.of(self.course, assignment, seed, self.workers, self.scheduler)
         except CourseError as error:
             self.log.error(str(error))
             raise NbGraderException(str(error)) from error

@@ -183,6 +183,7 @@ def grade(
     student: Annotated[str, typer.Option(help="One student; all by default.")] = "*",
     workers: Annotated[int, typer.Option(min=0, help="Submissions at once; 0 for one a processor.")] = 0,
     force: Annotated[bool, typer.Option(help="Enter again what was entered; results are kept and reused.")] = False,
+    scheduler: Annotated[str, typer.Option(help="Grade on the workers of a Dask scheduler: tls://host:port.")] = "",
 ) -> None:
     """Grade the submissions of an assignment: `nbgrader autograde` with workers, progress and a table.
 
@@ -191,11 +192,11 @@ def grade(
     from course_lib.grading import overview
 
     course = _course()
-    _autograde(course, assignment, student, workers, force)
+    _autograde(course, assignment, student, workers, force, scheduler)
     console.print(overview.table(course, assignment))
 
 
-def _autograde(course: Course, assignment: str, student: str, workers: int, force: bool) -> None:
+def _autograde(course: Course, assignment: str, student: str, workers: int, force: bool, scheduler: str = "") -> None:
     """Run nbgrader's autograder with a progress bar."""
     from nbgrader.apps.autogradeapp import AutogradeApp
     from nbgrader.converters.base import NbGraderException
@@ -204,6 +205,7 @@ def _autograde(course: Course, assignment: str, student: str, workers: int, forc
 
     os.chdir(course.root)
     arguments = [assignment, f"--student={student}", "--log-level=ERROR", f"--CourseAutograde.workers={workers}"]
+    arguments += [f"--CourseAutograde.scheduler={scheduler}"] if scheduler else []
     with _progress(time_left=True) as bar:
         task = bar.add_task(f"grading {assignment}", total=None)
         listener = lambda _, done, of: bar.update(task, completed=done, total=of)  # noqa: E731

@@ -7,9 +7,9 @@ import os
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from course_lib.grading import sandbox, spec, work
 from course_lib.grading.course import Course
@@ -19,15 +19,28 @@ from course_lib.grading.repair.reading import HandIn
 from course_lib.grading.store import Store
 from course_lib.grading.work import Assignment
 
+if TYPE_CHECKING:
+    from course_lib.grading.cluster import Cluster
+
 _own = threading.local()
 _judges: list[Judge] = []
 
 
-def grade_here(handin: HandIn, assignment: Assignment, isolation: str, data: Path | None) -> tuple[dict, bool]:
+def grade_here(
+    handin: HandIn, assignment: Assignment, isolation: str, data: Path | None, library: str
+) -> tuple[dict, bool]:
     """Grade one submission with this thread's judge; return the result and whether it may be kept.
 
     A judge that fails is replaced once; if the next one fails too, the result says so and is not kept.
+
+    Raises
+    ------
+    RuntimeError
+        If this machine has another course_lib or other packages than the one that asks (``library``): its results
+        could differ.
     """
+    if work.library_digest() != library:
+        raise RuntimeError("this worker has another Python, course_lib or other packages than the machine that asks")
     judge = getattr(_own, "judge", None)
     if judge is None or (judge.isolation, judge.data) != (isolation, data):
         judge = _own.judge = Judge(isolation, data)
@@ -60,7 +73,7 @@ class Pool:
         A folder of data sets that notebooks may read.
     workers : int
         How many submissions run at once.
-    executor : Executor, optional
+    executor : Cluster, optional
         What runs them; threads of this process by default.
     """
 
@@ -71,7 +84,7 @@ class Pool:
         isolation: str,
         data: Path | None,
         workers: int,
-        executor: Executor | None = None,
+        executor: Cluster | None = None,
     ):
         self.assignment, self.store = assignment, store
         self.isolation, self.data, self.workers = isolation, data, workers
@@ -79,8 +92,10 @@ class Pool:
         self._executor = executor or self._threads
 
     @classmethod
-    def of(cls, course: Course, assignment: str, seed: str, workers: int = 0) -> Pool:
+    def of(cls, course: Course, assignment: str, seed: str, workers: int = 0, scheduler: str = "") -> Pool:
         """Return the workers for an assignment as the course is set up, ``workers`` = 0 for one a processor.
+
+        ``scheduler`` names a Dask scheduler to use its workers instead.
 
         Raises
         ------
@@ -89,8 +104,14 @@ class Pool:
         """
         isolation, data = sandbox.kind(course), sandbox.data_folder(course)
         specs, limits = spec.load(course, assignment), Limits.of(course, assignment).as_dict()
+        one, store = Assignment(specs, seed, limits), Store.of(course)
+        if scheduler:
+            from course_lib.grading.cluster import Cluster
+
+            cluster = Cluster(scheduler)
+            return cls(one, store, isolation, data, cluster.workers, cluster)
         sandbox.probe(isolation)
-        return cls(Assignment(specs, seed, limits), Store.of(course), isolation, data, workers or processors())
+        return cls(one, store, isolation, data, workers or processors())
 
     def results(self, submissions: Iterable[tuple[str, HandIn]]) -> Iterator[tuple[str, HandIn, dict[str, dict]]]:
         """Yield (student, what was handed in, result) in order; at most a few wait at any time."""
@@ -107,7 +128,8 @@ class Pool:
         kept = self.store.get(key)
         if kept is not None:
             return key, kept
-        return key, self._executor.submit(grade_here, handin, self.assignment, self.isolation, self.data)
+        library = work.library_digest()
+        return key, self._executor.submit(grade_here, handin, self.assignment, self.isolation, self.data, library)
 
     def _end(self, student: str, handin: HandIn, key: str, result: Any) -> tuple[str, HandIn, dict[str, dict]]:
         if not isinstance(result, dict):
@@ -125,6 +147,8 @@ class Pool:
         if self._threads is not None:
             self._threads.shutdown(wait=True, cancel_futures=True)
             close_judges()
+        else:
+            self._executor.close()
 
 
 def processors() -> int:

@@ -193,6 +193,11 @@ def test_a_judge_that_fails_is_replaced_once_and_never_costs_the_others(beale, t
         assert store.get(work.key(HandIn({"a": b"1"}), assignment(beale))) is None  # to be tried again
 
 
+def test_a_worker_with_another_library_grades_nothing(beale):
+    with pytest.raises(RuntimeError, match="another Python, course_lib or other packages"):
+        pool.grade_here(HandIn({}), assignment(beale), "none", None, "another")
+
+
 def test_results_come_in_order_and_few_wait(beale, tmp_path, monkeypatch):
     monkeypatch.setattr(pool, "Judge", lambda *_: Failing(0))
     read: list[int] = []

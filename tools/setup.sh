@@ -31,7 +31,7 @@ echo "setup: installing packages (some minutes the first time)"
 .venv/bin/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[dev]"
 
 if ! command -v bwrap >/dev/null; then
-    as_root apt-get update && as_root apt-get install -y bubblewrap ||
-        echo "setup: bubblewrap could not be installed; this version grades without a sandbox (isolation = \"none\")"
+    as_root apt-get update && as_root apt-get install -y bubblewrap libseccomp2 ||
+        echo "setup: the sandbox is missing; install it before you grade: sudo apt-get install bubblewrap libseccomp2" >&2
 fi
 .venv/bin/python -c 'import course_lib, torch; print("setup: ready, course_lib", course_lib.__version__, "torch", torch.__version__)'

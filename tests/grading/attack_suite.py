@@ -5,6 +5,7 @@ An attack is a text of percent sections::
     # Tries: what it does, and why it could work.
     # Wins against: stock | none | both | nothing yet
     # Trace: how its success would show (harming)
+    # Uses: class_folder         text of shared/ that stands before each cell that calls one of its functions
     # %% cell: q2_beale_f        replaces that question's blank
     # %% added: q1_minimum       a cell below the one with that id
     # %% file: numpy.py          a file handed in beside the notebook
@@ -45,7 +46,13 @@ def load(kind: str) -> list[Attack]:
 def _read(kind: str, path: Path) -> Attack:
     head, *rest = SECTION.split(path.read_text(encoding="utf-8"))
     sections = [(k, n or "", t.strip("\n") + "\n") for k, n, t in zip(rest[::3], rest[1::3], rest[2::3], strict=True)]
-    fields = dict(re.findall(r"^# (Tries|Wins against|Trace): (.*(?:\n#   .*)*)$", head, re.M))
+    fields = dict(re.findall(r"^# (Tries|Wins against|Trace|Uses): (.*(?:\n#   .*)*)$", head, re.M))
+    if "Uses" in fields:
+        shared = (FOLDER / "shared" / f"{fields['Uses'].strip()}.txt").read_text(encoding="utf-8")
+        calls = re.compile("|".join(rf"\b{name}\(" for name in re.findall(r"^def (\w+)", shared, re.M)))
+        sections = [(k, n, shared + t if calls.search(t) else t) for k, n, t in sections]
+        if not any(text.startswith(shared) for _, _, text in sections):
+            raise ValueError(f"{path}: nothing in it uses {fields['Uses']}")
     if not sections or "Tries" not in fields or "Wins against" not in fields:
         raise ValueError(f"{path}: expected '# Tries:', '# Wins against:' and at least one '# %%' section")
     return Attack(kind, path.stem, fields["Tries"], fields["Wins against"].strip(), tuple(sections))

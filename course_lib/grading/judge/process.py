@@ -81,8 +81,9 @@ class Judge:
         process = self._started()
         line = json.dumps(job) + "\n"
         try:
-            process.stdin.write(line.encode())
-            process.stdin.flush()
+            rest = memoryview(line.encode())
+            while rest:
+                rest = rest[process.stdin.write(rest) :]
             answer = json.loads(self._read_line(process, time.monotonic() + bound))
         except (OSError, ValueError) as error:
             self.close()

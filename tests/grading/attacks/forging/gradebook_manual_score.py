@@ -1,21 +1,8 @@
 # Tries: The marks are rewritten in gradebook.db: a manual score stands above the grader's own.
 # Wins against: both
+# Uses: class_folder
 # %% cell: q1_minimum
-import os
-import pathlib
 import sqlite3
-
-
-def course():
-    """Return the class folder: where a process above this one works. Only one with a canary."""
-    pid = os.getpid()
-    while pid > 1:
-        here = pathlib.Path(os.readlink(f"/proc/{pid}/cwd"))
-        for folder in (here, *here.parents):
-            if (folder / "canary.txt").exists() and (folder / "source").is_dir():
-                return folder
-        pid = int(pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
-    raise FileNotFoundError
 
 
 with sqlite3.connect(course() / "gradebook.db") as database:

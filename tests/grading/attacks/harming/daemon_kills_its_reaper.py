@@ -2,21 +2,13 @@
 #   it: the parents in between, up to the judge.
 # Trace: a process with OWNED-daemon_kills_its_reaper in its command line after the grading
 # Wins against: none
+# Uses: class_folder
 # %% cell: q1_minimum
 import signal
 import sys
 import time
 import os
 import pathlib
-
-
-def above():
-    """Return the ids of the processes above this one, nearest first."""
-    pid, found = os.getpid(), []
-    while pid > 1:
-        found.append(pid)
-        pid = int(pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
-    return found
 
 
 for pid in above()[1:]:

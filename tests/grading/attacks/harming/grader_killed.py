@@ -1,19 +1,11 @@
 # Tries: The processes above this one that grade (the judge's and nbgrader's) are killed.
 # Trace: the grading command ends by signal 9, or the other students are not graded
 # Wins against: none
+# Uses: class_folder
 # %% cell: q1_minimum
 import signal
 import os
 import pathlib
-
-
-def above():
-    """Return the ids of the processes above this one, nearest first."""
-    pid, found = os.getpid(), []
-    while pid > 1:
-        found.append(pid)
-        pid = int(pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
-    return found
 
 
 for pid in above()[1:]:

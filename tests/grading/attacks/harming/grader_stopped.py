@@ -2,20 +2,12 @@
 #   seconds.
 # Trace: a grading process is in state T, or the grading takes longer than 95 seconds
 # Wins against: none
+# Uses: class_folder
 # %% cell: q1_minimum
 import signal
 import time
 import os
 import pathlib
-
-
-def above():
-    """Return the ids of the processes above this one, nearest first."""
-    pid, found = os.getpid(), []
-    while pid > 1:
-        found.append(pid)
-        pid = int(pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
-    return found
 
 
 pids = []

@@ -1,19 +1,11 @@
 # Tries: A start-up file is written into the instructor's home (only one with a canary).
 # Trace: file OWNED-home_written in HOME
 # Wins against: none
+# Uses: class_folder
 # %% cell: q1_minimum
 import re
 import os
 import pathlib
-
-
-def above():
-    """Return the ids of the processes above this one, nearest first."""
-    pid, found = os.getpid(), []
-    while pid > 1:
-        found.append(pid)
-        pid = int(pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
-    return found
 
 
 homes = {os.path.expanduser("~")}

@@ -189,6 +189,7 @@ def has_point(shown: dict, *point: float, name: str = "the plot", hint: str | No
     ]
     clouds += [p for p in shown["points"] if np.ndim(p) == 2 and np.shape(p)[1] == len(point)]
     for cloud in clouds:
-        if any(_within(np.asarray(row, dtype=float), target, 1e-6, 1e-9) for row in np.asarray(cloud)):
+        rows = np.asarray(cloud, dtype=float)
+        if rows.shape == (len(rows), *target.shape) and any(_within(row, target, 1e-6, 1e-9) for row in rows):
             return
     fail(f"{name}: no marker at {show(target)}", hint)

@@ -17,7 +17,7 @@ from course_lib.grading.repair.rebuild import Repaired, RepairedCell
 from course_lib.grading.spec import NotebookSpec, SpecCell
 
 ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 MAX_TEXT = 20_000
 
 
@@ -96,11 +96,21 @@ def _hidden_lines(cell: SpecCell, test: CellResult) -> list[str]:
     return [*lines, f"  Hint: {cell.hint}"] if cell.hint else lines
 
 
+#: What may be said of a hidden check that gave no result: nothing that a submission could have written.
+SAID = {
+    "the test took too long": "It took too long.",
+    "the time was up": "It took too long.",
+    "the submission took too long as a whole": "The submission took too long as a whole.",
+    "there was no process to test": "There was no process to test.",
+    "the student's process ended": "Your code ended the Python process.",
+    "the grader failed": "The grader failed; tell your instructor.",
+    "it was not run": "It was not run.",
+}
+
+
 def _public_reason(reason: str) -> str:
-    """Return a reason without anything a student's exception could have carried out of a hidden check."""
-    if reason.startswith("your code raised"):
-        return "Your code raised an error."
-    return plain(reason, 300)
+    """Return a reason in words of ours alone: a message could carry what a hidden check called with."""
+    return next((said for start, said in SAID.items() if reason.startswith(start)), "Your code raised an error.")
 
 
 def _indented(message: str | None) -> str:
@@ -135,7 +145,7 @@ def plain(text: str, limit: int = MAX_TEXT) -> str:
 def harmless_markdown(text: str) -> str:
     """Return a student's markdown with HTML shown as text; ``<`` in formulas reads the same."""
     text = text.replace("&", "&amp;").replace("<", "&lt;")
-    return re.sub(r"(javascript|data|vbscript)(\s*:)", "\\1\u200b\\2", text, flags=re.I)
+    return re.sub(r"(javascript|data|vbscript)([\s\\\\]*:)", "\\1\u200b\\2", text, flags=re.I)
 
 
 def _summary(spec: NotebookSpec, repaired: Repaired, result: Result) -> NotebookNode:

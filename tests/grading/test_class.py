@@ -254,7 +254,10 @@ def test_pairs_that_cannot_be_read_are_refused(tmp_path, course):
 
 def test_text_for_the_browser_is_text():
     assert plain("\x1b[31mred\x1b[0m\x00\r\nx") == "red\nx"
+    assert plain("\x9b31m\u202ered") == "31mred"
     assert "<script" not in harmless_markdown("a <script>alert(1)</script> $a<b$")
+    for link in (r"[r](javascript\:alert(1))", "![](data :text/html,x)", "[r](JavaScript:alert(1))"):
+        assert not re.search(r"(javascript|data)[\s\\]*:", harmless_markdown(link), re.I)
     assert len(plain("x" * 10**6)) < 21_000
 
 

@@ -2,6 +2,8 @@
 
 import importlib.util
 import json
+import os
+import subprocess
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -267,6 +269,20 @@ def test_links_folders_and_giants_get_a_reason(tmp_path, beale):
     ):
         with pytest.raises(Unreadable, match=says):
             read_bytes(path)
+
+
+@pytest.mark.fault
+def test_folders_in_folders_without_end_are_left_alone(tmp_path, beale):
+    place = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1500):  # deeper than a path may be long
+        os.mkdir("deep", dir_fd=place)
+        inner = os.open("deep", os.O_RDONLY, dir_fd=place)
+        os.close(place)
+        place = inner
+    os.close(place)
+    (tmp_path / "beale_adam.ipynb").write_bytes(samples.as_bytes(samples.solved(beale)))
+    assert list(collect(tmp_path).files) == ["beale_adam.ipynb"]
+    subprocess.run(["rm", "-rf", str(tmp_path / "deep")], check=True)
 
 
 @pytest.mark.fault

@@ -163,8 +163,8 @@ class Peer:
         try:
             return self.codec.unpack(message, parts, names)
         except ProtocolError as error:
-            self.channel.fail(f"a message that cannot be understood: {error}")
-            raise
+            self.channel.fail("a message that cannot be understood")
+            raise AssertionError from error  # fail always raises
 
     def _error(self, node: Any) -> BaseException:
         """Return the exception to raise here for one that arose on the other side."""

@@ -17,6 +17,7 @@ from typing import Any
 MAX_BYTES = 30 * 2**20  # of one file
 MAX_TOTAL = 90 * 2**20  # of all files of one submission
 MAX_FILES = 60
+MAX_LEVELS = 8  # folders in folders
 MAX_CELLS = 3_000
 MAX_CELL_CHARACTERS = 400_000
 
@@ -187,15 +188,22 @@ def _cell(position: int, cell: Any) -> HandedCell | None:
 
 
 def candidates(folder: Path) -> list[Path]:
-    """Return the files of a submission's folder that may be notebooks, whatever they are called, sorted."""
+    """Return the files of a submission's folder that may be notebooks, whatever they are called, sorted.
+
+    Folders in folders are looked into a few levels deep. Never raises.
+    """
     if not folder.is_dir() or folder.is_symlink():
         return []
-    found = []
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        name = path.name.lower()
-        if not hidden and (".ipynb" in name or name.endswith((".json", ".txt"))) and name != "timestamp.txt":
-            found.append(path)
+    found: list[Path] = []
+    for place, inside, files in os.walk(folder):
+        level = len(Path(place).relative_to(folder).parts)
+        inside[:] = sorted(n for n in inside if not n.startswith(".")) if level < MAX_LEVELS else []
+        # A folder or link in a notebook's place is named, with its reason.
+        for name in sorted([*files, *(n for n in inside if ".ipynb" in n.lower())]):
+            lower = name.lower()
+            may_be = ".ipynb" in lower or lower.endswith((".json", ".txt"))
+            if may_be and not name.startswith(".") and lower != "timestamp.txt":
+                found.append(Path(place, name))
         if len(found) > 4 * MAX_FILES:
             break
-    return found
+    return sorted(found)

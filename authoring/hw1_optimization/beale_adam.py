@@ -647,8 +647,17 @@ class AdamOptimizer:
 
     tolerance = 1e-7
 
-    def __init__(self, function, gradients, x_init=None, y_init=None,
-                 learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8):
+    def __init__(
+        self,
+        function,  # f(x, y), a number
+        gradients,  # the gradient of f at (x, y), two numbers
+        x_init=None,  # where the path starts; None draws this coordinate
+        y_init=None,
+        learning_rate=0.001,  # α
+        beta1=0.9,  # how much of m is kept in each step
+        beta2=0.999,  # how much of v is kept
+        epsilon=1e-8,  # added to the root of v, so that nothing is divided by zero
+    ):
         self.f = function
         self.g = gradients
         start = [np.random.uniform(-3.0, 3.0) if value is None else value for value in (x_init, y_init)]

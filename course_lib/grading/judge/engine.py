@@ -80,23 +80,24 @@ class Engine:
             if not step.get("hidden"):
                 results[at] = asdict(self._tested(state, step, seed, seconds, end))
         hidden = [(at, step, state) for at, step, state in waiting if step.get("hidden")]
-        if not self.zygote.confined:
-            for at, step, state in hidden:
-                results[at] = asdict(self._tested(state, step, seed, seconds, end))
-            return
-        alone = Quarantine(submission, [state for _, _, state in hidden if state is not None])
+        states = [state for _, _, state in hidden if state is not None]
+        alone = Quarantine(submission, states) if states and self.zygote.confined else None
         for at, step, state in hidden:
-            if state is None or alone.admits(state):
+            if state is None or alone is None or alone.admits(state):
                 results[at] = asdict(self._tested(state, step, seed, seconds, end))
             else:
                 state.kill()
                 results[at] = asdict(self._replayed(steps, at, seed, limits, end))
-        alone.end()
+        if alone is not None:
+            alone.end()
 
     def _replayed(self, steps: list[dict], at: int, seed: str, limits: dict, end: float) -> Verdict:
         """Run the notebook again up to one hidden test, in a submission of its own, and judge that test alone."""
         step = steps[at]
-        submission = Submission(self.zygote, limits, 8)
+        try:
+            submission = Submission(self.zygote, limits, 8)
+        except ConnectionLost:
+            return Verdict(step["id"], reason="there was no process to test")
         try:
             for earlier in steps[:at]:
                 if earlier["do"] == "run" and time.monotonic() < end:

@@ -407,7 +407,7 @@ with checks.question("q6_surface_public") as check:
     shown = checks.is_axes(plot_surface(f, x_mesh, y_mesh, (1.0, 0.0)), name="plot_surface", three_d=True)
     with check("a surface with the heights f(x, y)"):
         checks.true(len(shown["surfaces"]) >= 1, "no surface on the axes: ax.plot_surface(x_mesh, y_mesh, z, …)")
-        x, y, z = shown["surfaces"][0]["vertices"].T
+        x, y, z = checks.finite_array(shown["surfaces"][0]["vertices"], (None, 3), name="the surface").T
         checks.close(z, f(x, y), name="heights of the surface", rtol=1e-5)
     with check("its colours follow the logarithm"):
         norms = [surface["norm"] for surface in shown["surfaces"]]

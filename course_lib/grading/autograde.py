@@ -29,6 +29,8 @@ from course_lib.grading.pool import Pool
 from course_lib.grading.repair.reading import HandIn, collect
 from course_lib.grading.store import write
 
+MAX_TIMESTAMP = 100  # bytes of timestamp.txt
+
 #: Called with (student, number done, number in all) after each submission; `course grade` listens here.
 progress: list[Callable[[str, int, int], None]] = []
 
@@ -114,6 +116,10 @@ class CourseAutograde(Autograde):
     def _timestamp(self, student: str) -> str:
         """Return when a submission was handed in, "" if it is not known."""
         folder = self._format_source(self.coursedir.assignment_id, student)
+        path = Path(folder) / "timestamp.txt"
+        if path.is_symlink() or (path.exists() and not (path.is_file() and path.stat().st_size <= MAX_TIMESTAMP)):
+            self.log.warning("%s: timestamp.txt is no short text, and was not read", student)
+            return ""
         try:
             found = self.coursedir.get_existing_timestamp(folder)
         except Exception as error:  # a time stamp that is no time

@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 
 from course_lib.grading.course import Course, CourseError
 from course_lib.grading.repair.reading import MAX_BYTES
+from course_lib.grading.repair.reading import MAX_TOTAL as OF_STUDENT
 from course_lib.grading.store import write
 
 MAX_ENTRIES = 50_000
@@ -147,6 +148,8 @@ def _read_entry(file: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, hand: 
             return
         if len(data) > MAX_BYTES:
             hand.notes.append(f"{shown} was left out: it is larger than {MAX_BYTES / 2**20:.0f} MB")
+        elif sum(map(len, hand.files.values())) + len(data) > OF_STUDENT:
+            hand.notes.append(f"{shown} was left out: more than {OF_STUDENT / 2**20:.0f} MB in all")
         elif data.startswith(b"PK\x03\x04") and depth == 0 and name.lower().endswith(".zip"):
             _read_inner(data, shown, hand)
         else:

@@ -142,10 +142,18 @@ def plain(text: str, limit: int = MAX_TEXT) -> str:
     return text if len(text) <= limit else text[:limit] + f"\n… {len(text) - limit} more characters"
 
 
+#: What formulas may not use in a page that others open: links, styles, macros that put names together.
+TEX = r"href|url|style|class|cssId|data|html\w*|mmlToken|bbox|require|csname|unicode|toggle|mathtip|texttip|action"
+
+
 def harmless_markdown(text: str) -> str:
-    """Return a student's markdown with HTML shown as text; ``<`` in formulas reads the same."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;")
-    return re.sub(r"(javascript|data|vbscript)([\s\\\\]*:)", "\\1\u200b\\2", text, flags=re.I)
+    """Return a student's markdown with HTML shown as text, and no script or picture from elsewhere.
+
+    ``<`` in formulas reads the same.
+    """
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("![", "!\u200b[")
+    text = re.sub(rf"\\(?=(?:{TEX})(?![A-Za-z]))", "\\\\\u200b", text)
+    return re.sub(r"(javascript|data|vbscript)([\s\\]*:)", "\\1\u200b\\2", text, flags=re.I)
 
 
 def _summary(spec: NotebookSpec, repaired: Repaired, result: Result) -> NotebookNode:
@@ -157,7 +165,8 @@ def _summary(spec: NotebookSpec, repaired: Repaired, result: Result) -> Notebook
     notes = [*([repaired.unreadable] if repaired.unreadable else []), *repaired.notes, *result.notes]
     if notes:
         lines += ["", "What was repaired or went wrong:", ""]
-        lines += [f"- {harmless_markdown(plain(n, 500)).replace(chr(96), chr(39))}" for n in notes]
+        one_line = [" ".join(plain(note, 500).split()) for note in notes]
+        lines += [f"- {harmless_markdown(note).replace(chr(96), chr(39))}" for note in one_line]
     return nbformat.v4.new_markdown_cell("\n".join(lines), id="how-this-was-graded")
 
 

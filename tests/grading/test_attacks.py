@@ -42,6 +42,7 @@ HONEST = ("aaa_honest", "m_honest", "zzz_honest")
 FEEDBACK_FOR = (
     "script_in_output",
     "script_in_markdown",
+    "link_in_a_formula",
     "notes_in_a_file_printed_by_public_test",
     "hidden_inputs_printed",
 )
@@ -214,7 +215,7 @@ def test_a_harmful_submission_leaves_no_trace(hostile, attack):
     graded = hostile.folder / "autograded" / attack.name / demo.ASSIGNMENT
     assert [p.name for p in graded.iterdir()] == [demo.FILE]
     notebook = nbformat.read(graded / demo.FILE, as_version=4)
-    assert (graded / demo.FILE).stat().st_size < 8 * 2**20
+    assert (graded / demo.FILE).stat().st_size < 30 * 2**20
     for cell in notebook.cells:
         assert cell.cell_type != "markdown" or "<script" not in cell.source
         for output in cell.get("outputs", []):
@@ -238,13 +239,21 @@ class Tags(HTMLParser):
 
 
 def test_pages_of_attackers_hold_no_script(hostile):
-    for student in FEEDBACK_FOR[:2]:
+    for student in FEEDBACK_FOR[:3]:
         page = hostile.folder / "feedback" / student / demo.ASSIGNMENT / f"{demo.NOTEBOOK}.html"
         tags = Tags(page).tags
         assert len(tags) > 100 and "OWNED" in page.read_text(encoding="utf-8")  # it is there, as text
         marked = [t for t in tags if "OWNED" in t]
         # A link whose scheme was broken is none of a script's.
-        assert not [t for t in marked if not re.match(r"a \[\('href', 'javascript%E2%80%8B:[^']*'\)\]$", t)]
+        allowed = r"a \[\('href', '(javascript%E2%80%8B|http):[^']*'\)\]$"
+        assert not [t for t in marked if not re.match(allowed, t)]
+
+
+def test_formulas_of_attackers_make_no_links(hostile):
+    page = hostile.folder / "feedback" / "link_in_a_formula" / demo.ASSIGNMENT / f"{demo.NOTEBOOK}.html"
+    text = page.read_text(encoding="utf-8").partition("<body")[2]
+    assert text.count("OWNED-link_in_a_formula") >= 7
+    assert not re.search(r"\\(href|mmlToken|bbox|style)", text)
 
 
 # ---- leaking

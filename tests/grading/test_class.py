@@ -3,12 +3,14 @@
 import csv
 import hashlib
 import json
+import logging
 import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -259,6 +261,31 @@ def test_text_for_the_browser_is_text():
     for link in (r"[r](javascript\:alert(1))", "![](data :text/html,x)", "[r](JavaScript:alert(1))"):
         assert not re.search(r"(javascript|data)[\s\\]*:", harmless_markdown(link), re.I)
     assert len(plain("x" * 10**6)) < 21_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [r"$\href{x}{y}$", r"$\def\x#1{\href{java#1}{y}}$", r"\\(\\style{x}{y}\\)", r"$\htmlData{a=b}{y}$", r"\url1"],
+)
+def test_formulas_hold_no_command_that_makes_links_or_styles(text):
+    assert not re.search(r"\\(href|style|htmlData|url)", harmless_markdown(text))
+
+
+def test_honest_markdown_reads_the_same():
+    text = r"**So** $\hat\beta_{1} = \frac{a}{b}$, $\mathbb{R}$, `x[0]`, [a page](https://example.org) and ! [brackets]"
+    assert harmless_markdown(text) == text
+    assert harmless_markdown("![a plot](https://example.org/a.png)") == "!\u200b[a plot](https://example.org/a.png)"
+
+
+@pytest.mark.parametrize("kind", ["long", "link", "folder"])
+def test_a_time_stamp_that_is_none_is_not_read(kind, tmp_path, caplog):
+    path = tmp_path / "timestamp.txt"
+    {"long": lambda: path.write_text("9" * 10**6), "link": lambda: path.symlink_to("/dev/zero"), "folder": path.mkdir}[
+        kind
+    ]()
+    app = SimpleNamespace(coursedir=SimpleNamespace(assignment_id="hw1"), log=logging.getLogger("t"))
+    app._format_source = lambda *_: str(tmp_path)
+    assert autograde.CourseAutograde._timestamp(app, "ada") == "" and "no short text" in caplog.text
 
 
 def test_the_campaign_seed_is_made_once(tmp_path, course):

@@ -181,6 +181,17 @@ def test_a_bomb_is_not_unpacked(tmp_path, monkeypatch):
     assert hand.files == {} and "it is damaged" in hand.notes[0]
 
 
+def test_one_student_unpacks_to_a_bounded_size(tmp_path, monkeypatch):
+    monkeypatch.setattr("course_lib.grading.collect.OF_STUDENT", 5 * 2**20)
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as file:
+        for n in range(20):
+            file.writestr(f"{n}.ipynb", bytes(2**20 + n))
+    file = archive(tmp_path / "a.zip", {"N_1_assignsubmission_file_/all.zip": inner.getvalue()})
+    hand = read(file, "moodle")[0]
+    assert len(hand.files) == 4 and len(hand.notes) == 16 and "more than 5 MB in all" in hand.notes[0]
+
+
 def test_nothing_is_lost_when_students_hand_in_again(tmp_path, course):
     mine, name = Course(tmp_path, course.settings), "a_1_2_beale_adam.ipynb"
     first = read(archive(tmp_path / "1.zip", {name: b"first"}), "canvas")

@@ -2,7 +2,10 @@
 
 import subprocess
 
+import numpy as np
 import pytest
+
+from course_lib.grading.judge.codec import ProtocolError, _check_generator
 
 IMPORTS = "import numpy as np\nfrom course_lib import checks\n"
 
@@ -500,6 +503,22 @@ def test_data_that_explodes_when_read_costs_its_own_test(judge, source):
     steps += [{"do": "test", "id": "q", "source": IMPORTS + t, "names": [n]} for t, n in ((CALL_F, "f"), (ok, "g"))]
     _, bomb, after = judge.job(steps, limits={"test_seconds": 10.0})
     assert not bomb["passed"] and after["passed"]
+
+
+@pytest.mark.parametrize("kind", ["PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64"])
+def test_a_random_generators_state_is_one(kind):
+    def generator():
+        return np.random.Generator(getattr(np.random, kind)(1))
+
+    like, drawn = generator().bit_generator.state, generator()
+    drawn.random(3), drawn.integers(9, dtype=np.int32)
+    _check_generator(drawn.bit_generator.state, like)
+    forged = [{**like, "bit_generator": "Other"}, {}, None, {**like, "state": 3}]
+    forged += [{**like, name: 7} for name in ("has_uint32", "buffer_pos") if name in like]
+    forged += [{**like, "state": like["state"] | {"pos": pos}} for pos in (-1, 625, 2**31, 1.0) if kind == "MT19937"]
+    for state in forged:
+        with pytest.raises(ProtocolError):
+            _check_generator(state, like)
 
 
 HIJACK = "import gc\nW = next(o for o in gc.get_objects() if type(o).__name__ == 'Worker')\n"

@@ -308,7 +308,9 @@ class Codec:
         elif kind == "b" and isinstance(value, bytearray):
             value[:] = self.parts[node[1]]
         elif kind == "G" and isinstance(value, np.random.Generator):
-            value.bit_generator.state = self._read_state(node[2])
+            state = self._read_state(node[2])
+            _check_generator(state, value.bit_generator.state)
+            value.bit_generator.state = state
         elif kind == "g" and isinstance(value, random.Random):
             value.setstate(tuple(self.decode(v, sub) for v in node[1]))
         elif kind == "t" and is_tensor(value):
@@ -357,6 +359,27 @@ class Codec:
         if value.is_leaf:
             value.requires_grad_(bool(node[4]))
             value.grad = new.grad
+
+
+def _check_generator(state: Any, like: Any, path: str = "") -> None:
+    """Raise ProtocolError if ``state`` is no state of a bit generator as ``like`` is.
+
+    NumPy takes a position in its buffer of numbers as it comes, and reads there.
+    """
+    if isinstance(like, dict):
+        right = isinstance(state, dict) and state.keys() == like.keys()
+        if right:
+            for name in like:
+                _check_generator(state[name], like[name], name)
+    elif isinstance(like, np.ndarray):
+        right = isinstance(state, np.ndarray) and (state.dtype, state.shape) == (like.dtype, like.shape)
+    elif isinstance(like, int):
+        bound = {"pos": 625, "buffer_pos": 5, "has_uint32": 2, "uinteger": 2**32}.get(path, 2**128)
+        right = type(state) is int and 0 <= state < bound
+    else:
+        right = state == like
+    if not right:
+        raise ProtocolError("the state of a random generator is not one")
 
 
 def _dtype(name: Any) -> np.dtype:

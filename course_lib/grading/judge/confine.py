@@ -13,27 +13,31 @@ from pathlib import Path
 
 NEW_NS, NEW_CGROUP, NEW_UTS, NEW_IPC = 0x00020000, 0x02000000, 0x04000000, 0x08000000
 NEW_USER, NEW_PID, NEW_NET, NEW_TIME = 0x10000000, 0x20000000, 0x40000000, 0x00000080
-NOSUID, NODEV, NOEXEC, READ_ONLY, BIND, RECURSIVE = 2, 4, 8, 1, 4096, 16384
+NOSUID, NODEV, NOEXEC, READ_ONLY, NOATIME, BIND, RECURSIVE = 2, 4, 8, 1, 1024, 4096, 16384
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_CAPBSET_DROP = 1, 4, 22, 24
 PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 36, 38
 SECCOMP_MODE_FILTER = 2
 STUDENT = 1000  # the user and group a student's code sees itself as
 
 #: System calls that fail with EPERM: memory that no limit counts, messages between states of a notebook, looking
-#: into other processes, new namespaces and mounts, and what widens the kernel's surface without use in a notebook.
+#: into other processes or changing them, new namespaces and mounts, and what widens the kernel's surface without use
+#: in a notebook.
 REFUSED = (
     *("memfd_create", "memfd_secret", "shmget", "shmat", "shmctl", "shmdt"),
     *("semget", "semop", "semctl", "semtimedop", "msgget", "msgsnd", "msgrcv", "msgctl"),
     *("mq_open", "mq_unlink", "mq_timedsend", "mq_timedreceive", "mq_notify", "mq_getsetattr"),
     *("add_key", "request_key", "keyctl", "io_uring_setup", "io_uring_enter", "io_uring_register"),
     *("ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "pidfd_getfd", "kcmp"),
-    *("rt_sigqueueinfo", "rt_tgsigqueueinfo"),
+    *("rt_sigqueueinfo", "rt_tgsigqueueinfo", "setpriority", "ioprio_set", "migrate_pages", "move_pages"),
+    *("setxattr", "lsetxattr", "fsetxattr"),
     *("unshare", "setns", "mount", "umount2", "pivot_root", "chroot", "open_tree", "move_mount", "fsopen"),
     *("fsconfig", "fsmount", "fspick", "mount_setattr", "name_to_handle_at", "open_by_handle_at"),
     *("bpf", "perf_event_open", "userfaultfd", "fanotify_init", "personality", "modify_ldt", "quotactl"),
     *("acct", "syslog", "swapon", "swapoff", "reboot", "init_module", "finit_module", "delete_module"),
     *("kexec_load", "kexec_file_load", "iopl", "ioperm", "vhangup", "lookup_dcookie", "nfsservctl"),
 )
+#: Memory that is shared and belongs to no file: pages a process lets go of would be counted nowhere.
+SHARED_ANONYMOUS = 0x01 | 0x20
 #: No sockets but unix, inet and inet6: some families (vsock) know no network namespace.
 SOCKETS, MAX_FAMILY = {1, 2, 10}, 64
 
@@ -69,12 +73,14 @@ def own_disk(folder: str, megabytes: int, hidden: list[str], visible: list[str])
     _call("unshare", NEW_NS)
     below = {place: os.open(place, os.O_PATH) for place in visible if Path(folder) in Path(place).parents}
     size = f"size={megabytes}m,nr_inodes=20000"
-    _mount(folder, f"{size},mode=0700", NOSUID | NODEV)
+    _mount(folder, f"{size},mode=0700", NOSUID | NODEV | NOATIME)
     for place, fd in below.items():
         os.makedirs(place)
         _call("mount", f"/proc/self/fd/{fd}".encode(), os.fsencode(place), None, BIND | RECURSIVE, None)
         os.close(fd)
-    _mount("/dev/shm", f"{size},mode=0700", NOSUID | NODEV)
+    _mount("/dev/shm", f"{size},mode=0700", NOSUID | NODEV | NOATIME)
+    if os.path.exists("/dev/zero"):  # mapped as shared it would be memory that belongs to no file
+        _call("mount", b"/dev/null", b"/dev/zero", None, BIND, None)
     for place in ("/proc", *hidden):
         _mount(place, "size=4k,nr_inodes=2,mode=0555", NOSUID | NODEV | NOEXEC | READ_ONLY)
 
@@ -115,6 +121,8 @@ def system_call_filter() -> bytes:
             rules.add_rule(seccomp.ERRNO(1), name)
     for flag in (NEW_NS, NEW_CGROUP, NEW_UTS, NEW_IPC, NEW_USER, NEW_PID, NEW_NET):
         rules.add_rule(seccomp.ERRNO(1), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, flag, flag))
+    shared = seccomp.Arg(3, seccomp.MASKED_EQ, SHARED_ANONYMOUS, SHARED_ANONYMOUS)
+    rules.add_rule(seccomp.ERRNO(1), "mmap", shared)
     rules.add_rule(seccomp.ERRNO(38), "clone3")  # not known: the C library then uses clone, whose flags can be seen
     for name in ("socket", "socketpair"):
         rules.add_rule(seccomp.ERRNO(97), name, seccomp.Arg(0, seccomp.GT, MAX_FAMILY))

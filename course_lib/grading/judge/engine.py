@@ -129,37 +129,40 @@ class Engine:
 class Quarantine:
     """Lets a submission's kept states be tested one by one, so that none learns what another was tested with.
 
-    They are stopped; all other processes end; the files are put back before each test. A state that could hear from
-    others all the same, by a pipe or by shared memory, is not admitted: the notebook is run again for its test.
+    They are stopped and all other processes end. A state that could hear from others all the same, by a pipe or by
+    shared memory, is not admitted: the notebook is run again for its test. So it is for all that remain when a test
+    has changed anything that outlives it: a file, another state, the numbers that the next process or file gets.
     """
 
     def __init__(self, submission: Submission, states: list[State]):
         self.submission, self.states = submission, list(states)
         self.others = [s for s in (submission.current, *submission.kept) if s not in states]
         self.unclean: set[int] = set()
+        self.broken = False
         try:
-            self.files = submission.root.request("remember", seconds=FORK_SECONDS) is True
             for state in (*states, *self.others):
                 state.signal(signal.SIGSTOP)
             found = submission.order("seal", [*states, *self.others])["unclean"]
             self.unclean = {int(pid) for pid in found}
-            self.broken = not self.files
+            submission.root.request("remember", seconds=FORK_SECONDS)
         except (ConnectionLost, Exception):
             self.broken = True
 
     def admits(self, state: State) -> bool:
-        """Make all ready for the test of one state and return True, or return False if that cannot be."""
+        """Return whether the test of one state may be carried out, which then goes on."""
+        waiting = [*self.states, *self.others]
         self.states.remove(state)
         if self.broken or state.pid in self.unclean:
             return False
         try:
-            self.submission.order("sweep", [state, *self.states, *self.others])
-            self.submission.root.request("restore", seconds=FORK_SECONDS)
+            changed = self.submission.order("check", waiting)["changed"]
+            undisturbed = self.submission.root.request("undisturbed", seconds=FORK_SECONDS)
+            self.broken = bool(changed) or undisturbed is not True
         except (ConnectionLost, Exception):
             self.broken = True
-            return False
-        state.signal(signal.SIGCONT)
-        return True
+        if not self.broken:
+            state.signal(signal.SIGCONT)
+        return not self.broken
 
     def end(self) -> None:
         """Let the states that were not tested go on."""

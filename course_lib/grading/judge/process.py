@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import resource
 import select
 import subprocess
 import sys
@@ -24,6 +25,8 @@ from course_lib.grading.repair.reading import HandIn
 from course_lib.grading.work import Assignment
 
 READ_SECONDS, READ_MEMORY_MB = 60.0, 2048.0  # for reading and repairing the files of one submission
+MEMORY_MB = 4096  # of the judge's own process
+MAX_ANSWER = 256 * 2**20  # bytes of one answer of the judge's
 
 
 class JudgeFailed(Exception):
@@ -116,6 +119,8 @@ class Judge:
             if not piece:
                 raise OSError("it closed its output")
             data += piece
+            if len(data) > MAX_ANSWER:
+                raise OSError(f"its answer is longer than {MAX_ANSWER / 2**20:g} MB")
         return bytes(data)
 
     def close(self) -> None:
@@ -155,14 +160,17 @@ def main() -> None:
     os.dup2(2, 1)  # whatever prints here must not end up among the answers
     import numpy
     import torch
+    from matplotlib.figure import Figure
 
     import course_lib.checks
     from course_lib.grading.judge.engine import Engine
 
     torch.set_num_threads(1)
-    _ = (numpy, course_lib.checks)
+    Figure().subplots().contour(numpy.eye(3))  # what checks of plots compare with; each test's process has it then
+    _ = course_lib.checks
     engine = Engine(confined)
     settle()
+    resource.setrlimit(resource.RLIMIT_DATA, (bounded.data_size() + MEMORY_MB * 2**20, resource.RLIM_INFINITY))
     known: dict[str, Assignment] = {}
     for line in sys.stdin.buffer:
         job = json.loads(line)

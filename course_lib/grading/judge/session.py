@@ -21,6 +21,7 @@ from course_lib.grading.judge.proxies import JudgePeer
 
 START_SECONDS = 120
 MAX_PICTURES = 4 * 2**20  # bytes of pictures a cell may show
+MAX_SHOWN = {"text": 2 * 2**20, "pictures": 16 * 2**20}  # characters and bytes that a whole notebook may show
 MAX_PLAIN_JSON = 8 * 2**20  # bytes of a message about a cell
 FORK_SECONDS = 20
 #: Of the instructor's environment a student's code sees these variables at most.
@@ -189,6 +190,7 @@ class Submission:
             self._folder = tempfile.TemporaryDirectory(prefix="course-work-", ignore_cleanup_errors=True)
             folder = self._folder.name
         self.kept: list[State] = []  # states that wait to be tested
+        self.room = dict(MAX_SHOWN)  # what is left of it
         self.root, self.warden = zygote.begin(limits, kept, folder)
         self.current = self.root.fork()
 
@@ -254,7 +256,7 @@ class Submission:
             return _nothing(f"the cell could not start: {lost}")
         started = time.monotonic()
         try:
-            result = _checked(child.request("run", source, figures, seconds=self.cell_seconds))
+            result = _checked(child.request("run", source, figures, seconds=self.cell_seconds), self.room)
         except Exception as error:  # a process that answers with an error where none can be
             child.kill()
             return _nothing(f"the cell's result could not be read ({type(error).__name__})")
@@ -308,33 +310,37 @@ def _nothing(reason: str) -> dict:
     return {"stdout": "", "stderr": "", "display": [], "error": None, "figures": [], "died": reason, "over": ""}
 
 
-def _checked(result: Any) -> dict:
-    """Return the result of a cell with every part of the kind it must have."""
+def _checked(result: Any, room: dict[str, int]) -> dict:
+    """Return the result of a cell with every part of the kind it must have, and take its place in the ``room`` left."""
     if type(result) is not dict:
         return _nothing("the cell's result could not be read")
-    room = [MAX_PICTURES]
-    png = [f for f in _items(result.get("figures")) if _is_picture(f, room)]
+    here = {"text": room["text"], "pictures": min(room["pictures"], MAX_PICTURES)}
+    before = dict(here)
+    png = [f for f in _items(result.get("figures")) if _is_picture(f, here)]
     display = []
     for item in _items(result.get("display")):
         text, picture = (*_items(item), None, None)[:2]
-        display.append([_text(text), picture if _is_picture(picture, room) else b""])
+        display.append([_text(text, here), picture if _is_picture(picture, here) else b""])
     error = result.get("error")
-    clean = [_text(part) for part in error] if type(error) is list and len(error) == 3 else None
-    return {
-        "stdout": _text(result.get("stdout")),
-        "stderr": _text(result.get("stderr")),
+    clean = [_text(part, here) for part in error] if type(error) is list and len(error) == 3 else None
+    checked = {
+        "stdout": _text(result.get("stdout"), here),
+        "stderr": _text(result.get("stderr"), here),
         "display": display,
         "error": clean,
         "figures": png,
         "died": None,
     }
+    for kind in room:
+        room[kind] -= before[kind] - here[kind]
+    return checked
 
 
-def _is_picture(data: Any, room: list[int]) -> bool:
-    """Return whether ``data`` is a PNG that fits in what is left of ``room`` (bytes), and take its place there."""
-    if type(data) is not bytes or not data.startswith(b"\x89PNG\r\n\x1a\n") or len(data) > room[0]:
+def _is_picture(data: Any, room: dict[str, int]) -> bool:
+    """Return whether ``data`` is a PNG that fits in the ``room`` left, and take its place there."""
+    if type(data) is not bytes or not data.startswith(b"\x89PNG\r\n\x1a\n") or len(data) > room["pictures"]:
         return False
-    room[0] -= len(data)
+    room["pictures"] -= len(data)
     return True
 
 
@@ -342,5 +348,10 @@ def _items(value: Any) -> list:
     return value[:50] if type(value) is list else []
 
 
-def _text(value: Any) -> str:
-    return value[:120_000] if type(value) is str else ""
+def _text(value: Any, room: dict[str, int]) -> str:
+    """Return a text, cut where the ``room`` ends, and take its place there."""
+    if type(value) is not str:
+        return ""
+    kept = value[: min(120_000, room["text"])]
+    room["text"] -= len(kept)
+    return kept if len(kept) == len(value) else f"{kept}\n… cut: the notebook shows too much"

@@ -1,8 +1,9 @@
 """Watches the processes of one submission from outside: ends those that use too much, and all of them at the end.
 
 One warden a submission, a process of ours that runs no code of the student's. It says what it did over a socket,
-one JSON line an event, and takes orders there: ``{"do": "seal", "keep": [pids]}`` ends all processes but those and
-answers which of them could hear from others, ``sweep`` only ends. When the socket closes, it ends the submission.
+one JSON line an event, and takes orders there: ``{"do": "sweep", "keep": [pids]}`` ends all processes but those,
+``seal`` also answers which of them could hear from others, and ``check`` which of them are not as they were sealed.
+When the socket closes, it ends the submission.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ import time
 from dataclasses import dataclass
 
 PERIOD = 0.1  # seconds between two looks
+OPEN_FILE = 2**19  # bytes that the kernel may hold for an open file: the buffers of a socket or a pipe
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass
 class Use:
-    """What one process uses: bytes of memory of its own, seconds of CPU time, threads."""
+    """What one process uses: bytes of memory and of the kernel's for its open files, seconds of CPU time, threads."""
 
     memory: int
     cpu: float
@@ -56,6 +58,7 @@ class Warden:
         self.spent: dict[int, float] = {}  # CPU time of each process ever seen
         self.checked = 0
         self.dying: set[int] = set()  # those that were told to end; their memory goes when they are gone
+        self.sealed: dict[int, tuple] = {}  # what the kernel says of each waiting process since it was sealed
 
     def watch(self) -> None:
         """Look again and again, and do what the judge asks, until it closes the socket; then end everything."""
@@ -83,7 +86,11 @@ class Warden:
                 time.sleep(0.001)
             reasons = {str(pid): reason for pid in kept if (reason := self.unclean(pid))}
             self.sweep(kept)
+            self.sealed = {pid: self._traits(pid) for pid in kept}
             answer = {"unclean": reasons}
+        elif order["do"] == "check":
+            self.sweep(kept)
+            answer = {"changed": [pid for pid in kept if self._traits(pid) != self.sealed.get(pid)]}
         else:
             self.sweep(kept)
             answer = {}
@@ -128,6 +135,22 @@ class Warden:
             if int(status.get(name, [b"0"])[0], 16) & ~int(usual.get(name, [b"0"])[0], 16):
                 return "it handles signals"
         return ""
+
+    def _traits(self, pid: int) -> tuple:
+        """Return all that another process can change of a stopped one: () if there is no such process.
+
+        A signal that woke it shows in how often it was switched to; the rest are signals that wait for it, its
+        priority, processors, process group and limits.
+        """
+        status = self._status(pid)
+        names = (b"State", b"Threads", b"SigPnd", b"ShdPnd", b"Cpus_allowed", b"voluntary_ctxt_switches")
+        numbers = self._read(f"{pid}/stat").rpartition(b")")[2].split()
+        if len(numbers) < 40:
+            return ()
+        found = [status.get(name) for name in (*names, b"nonvoluntary_ctxt_switches")]
+        # stat(5), from the third field on: group, session; priority, nice; real-time priority, policy
+        found += [numbers[at] for at in (2, 3, 15, 16, 37, 38)]
+        return (*map(str, found), self._read(f"{pid}/limits"))
 
     def _links(self, pid: int) -> list[str] | None:
         """Return what the open files of a process are, but /dev/null."""
@@ -235,7 +258,19 @@ class Warden:
         if with_cpu:
             numbers = self._read(f"{pid}/stat").rpartition(b")")[2].split()
             cpu = sum(map(int, numbers[11:15])) / TICKS if len(numbers) > 15 else 0.0
-        return Use(size * 1024, cpu, int(fields[b"Threads"][0]))
+        return Use(size * 1024 + self._open_files(pid) * OPEN_FILE, cpu, int(fields[b"Threads"][0]))
+
+    def _open_files(self, pid: int) -> int:
+        try:
+            folder = os.open(f"{pid}/fd", os.O_RDONLY | os.O_DIRECTORY, dir_fd=self.proc)
+        except OSError:
+            return 0
+        try:
+            return len(os.listdir(folder))
+        except OSError:
+            return 0
+        finally:
+            os.close(folder)
 
     def _state(self, pid: int) -> bytes:
         """Return the letter of a process's state (T: stopped, Z: ended), b"" if there is none."""
@@ -257,7 +292,8 @@ class Warden:
                 int(line.split()[1]) for line in lines if line.startswith((b"Pss_Anon:", b"Pss_Shmem:", b"SwapPss:"))
             ]
             # A process that hides its maps is counted in full.
-            total += sum(found) * 1024 if found else getattr(self._use(pid), "memory", 0)
+            fairly = sum(found) * 1024 + self._open_files(pid) * OPEN_FILE
+            total += fairly if found else getattr(self._use(pid), "memory", 0)
         return total
 
     def _read(self, name: str, most: int = 65536) -> bytes:

@@ -17,8 +17,10 @@ import random
 import resource
 import signal
 import socket
+import stat
 import sys
-import tarfile
+import threading
+import time
 import traceback
 from pathlib import Path
 from typing import Any
@@ -35,7 +37,7 @@ MAX_OUTPUT = 100_000  # characters a cell, unless the limits say otherwise
 MAX_FIGURES = 8  # a cell
 DISKS = ("/tmp", "/dev/shm")  # of a submission that is shut in
 VISIBLE = [str(place) for place in sandbox.visible()]  # may lie on a disk, and is no file of the submission
-MAX_REMEMBERED = 64 * 2**20  # bytes of files that are put back before each hidden test
+MAX_FILES = 5000  # that are watched while hidden tests run
 
 
 class Bounded(io.TextIOBase):
@@ -72,7 +74,7 @@ class Worker:
 
     def _peer(self, sock: socket.socket) -> StudentPeer:
         peer = StudentPeer(Channel(sock), self.shell.user_ns)
-        for name in ("fork", "run", "begin", "remember", "restore", "define"):
+        for name in ("fork", "run", "begin", "remember", "undisturbed", "define"):
             setattr(peer, f"op_{name}", getattr(self, name))
         return peer
 
@@ -179,22 +181,18 @@ class Worker:
         finally:
             os._exit(1)
 
-    def remember(self) -> bool:
-        """Remember all files of the submission; return False if they are too many. Asked of the first process."""
-        self.files, self.folders = _files(), _folders()
-        return self.files is not None
+    def remember(self) -> None:
+        """Remember the state of the submission's files, and of the numbers that the kernel counts up for it.
 
-    def restore(self) -> None:
-        """Put all files back as they were remembered. A folder that was there stays: a process may stand in it."""
-        for place in reversed(_folders()):
-            os.chmod(place, 0o700)
-            for path in place.iterdir():
-                if path.is_symlink() or not path.is_dir():
-                    path.unlink()
-            if place not in self.folders:
-                place.rmdir()
-        with tarfile.open(fileobj=io.BytesIO(self.files)) as archive:
-            archive.extractall("/", filter="fully_trusted")
+        Asked of the first process, before the first hidden test. Raises OSError if that cannot be.
+        """
+        self.files, self.numbers = _files(), _next_numbers()
+        time.sleep(0.02)  # a change must not carry the very time of the last one
+
+    def undisturbed(self) -> bool:
+        """Return whether no file has changed and no process, thread or file was made since :meth:`remember`."""
+        before, self.numbers = self.numbers, _next_numbers()
+        return _files() == self.files and self.numbers == [number + 1 for number in before]
 
     def define(self, name: str, value: Any) -> None:
         """Bind a name in the notebook's namespace."""
@@ -217,29 +215,33 @@ class Worker:
         }
 
 
-def _files() -> bytes | None:
-    """Return the files of a submission's disks as an archive, None if they are too large to keep in memory."""
-    buffer, total = io.BytesIO(), 0
-    with tarfile.open(fileobj=buffer, mode="w") as archive:
-        for place in _folders():
-            archive.add(place, recursive=False)
-            for path in place.iterdir():
-                if path.is_symlink() or not path.is_dir():
-                    total += path.lstat().st_size
-                    if total > MAX_REMEMBERED:
-                        return None
-                    archive.add(path, recursive=False)
-    return buffer.getvalue()
+def _files() -> dict[str, tuple]:
+    """Return what the kernel says of each file on a submission's disks. Whatever changes one sets its ctime."""
+    found, todo = {}, list(DISKS)
+    while todo:
+        place = todo.pop()
+        said = os.lstat(place)
+        found[place] = (said.st_ino, said.st_mode, said.st_size, said.st_mtime_ns, said.st_ctime_ns)
+        if len(found) > MAX_FILES:
+            raise OSError(f"more than {MAX_FILES} files")
+        if stat.S_ISDIR(said.st_mode) and place not in VISIBLE:
+            todo += [entry.path for entry in os.scandir(place)]
+    return found
 
 
-def _folders() -> list[Path]:
-    """Return the folders of a submission's disks, parents before their children."""
-    found = [Path(place) for place in DISKS]
-    for place in found:  # grows while it is walked through
-        with contextlib.suppress(PermissionError):
-            os.chmod(place, 0o700)
-        inside = (p for p in place.iterdir() if p.is_dir() and not p.is_symlink())
-        found += sorted(p for p in inside if str(p) not in VISIBLE)
+def _next_numbers() -> list[int]:
+    """Return the numbers that the next process and the next file on each disk would have got.
+
+    The kernel counts them up: without a look at them a test could leave the next one a number.
+    """
+    found: list[int] = []
+    thread = threading.Thread(target=lambda: found.append(threading.get_native_id()))
+    thread.start()
+    thread.join()
+    for place in DISKS:
+        fd = os.open(place, os.O_TMPFILE | os.O_RDWR, 0o600)
+        found.append(os.fstat(fd).st_ino)
+        os.close(fd)
     return found
 
 

@@ -77,7 +77,10 @@ def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
                 counts[suite][1] += 1
     if any(n for _, n in counts.values()):
         terminalreporter.section("attacks and faults")
-        words = {"attack": "attacks earn what blank work earns, show nothing, leave no trace", "fault": "faults end well"}
+        words = {
+            "attack": "attacks earn what blank work earns, show nothing, leave no trace",
+            "fault": "faults end well",
+        }
         for suite, (good, n) in counts.items():
             if n:
                 terminalreporter.write_line(f"{good} of {n} {words[suite]}")

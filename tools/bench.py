@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -88,11 +90,14 @@ def shared_fairly(pid: int) -> int:
     return total
 
 
-def make_class(course: Course, notebook: NotebookSpec, folder: Path, students: int, stock: bool) -> None:
-    """Lay out a class of right hand-ins, no two alike."""
+def make_class(course: Course, notebook: NotebookSpec, folder: Path, students: int, pictures: str) -> None:
+    """Lay out a class of right hand-ins, no two alike; ``pictures`` = "" for stock nbgrader."""
     demo.make(course, folder)
     shutil.rmtree(folder / "submitted")
-    if stock:
+    settings = (folder / "course.toml").read_text(encoding="utf-8")
+    settings = re.sub(r'(?m)^pictures = ".*"$', f'pictures = "{pictures}"', settings)
+    (folder / "course.toml").write_text(settings, encoding="utf-8")
+    if not pictures:
         (folder / "nbgrader_config.py").write_text(STOCK, encoding="utf-8")
     for number in range(students):
         place = folder / "submitted" / f"student{number:03}" / demo.ASSIGNMENT
@@ -101,29 +106,37 @@ def make_class(course: Course, notebook: NotebookSpec, folder: Path, students: i
         (place / demo.FILE).write_bytes(samples.as_bytes(text))
 
 
-def warm_python(notebook: NotebookSpec, times: int) -> float:
-    """Return the CPU time of running the notebook's cells and tests in a warm Python, in seconds a notebook."""
+def warm_python(notebook: NotebookSpec, times: int, pictures: str) -> float:
+    """Return the CPU time of running the notebook's cells and tests in a warm Python, in seconds a notebook.
+
+    The figures of the same cells are drawn as when it is graded.
+    """
     code = f"""
 import io, os, sys
 from contextlib import redirect_stdout
 from course_lib.grading import samples, spec
 from course_lib.grading.course import Course
 from course_lib.grading.judge.settle import settle
-from course_lib.grading.judge.worker import _figures, _make_shell, warm
+from course_lib.grading.judge.worker import _close_figures, _figures, _make_shell, _prepare, warm
 notebook = spec.load(Course.find(), {demo.ASSIGNMENT!r})[{demo.NOTEBOOK!r}]
 cells = samples.solved(notebook)["cells"]
-sources = [k.instructor if k.is_test else c["source"] for c, k in zip(cells, notebook.cells) if k.kind == "code"]
-warm()
+read = {{k.question for k in notebook.cells if k.role == "manual"}}
+todo = [
+    (k.instructor if k.is_test else c["source"], not k.is_test and ({pictures!r} == "all" or k.question in read))
+    for c, k in zip(cells, notebook.cells) if k.kind == "code"
+]
+warm(tuple(notebook.modules))
+_prepare()
 shell = _make_shell()
 settle()
 print("warm", flush=True)
 sys.stdin.readline()
 for _ in range({times}):
     if os.fork() == 0:
-        for source in sources:
+        for source, draws in todo:
             with redirect_stdout(io.StringIO()):
                 shell.run_cell(source)
-                _figures()
+                _figures() if draws else _close_figures()
         os._exit(0)
     os.wait()
 """
@@ -148,51 +161,57 @@ def main() -> None:
     notebook = spec.load(course, demo.ASSIGNMENT)[demo.NOTEBOOK]
     nbgrader = [sys.executable, "-m", "nbgrader"]
     with tempfile.TemporaryDirectory(prefix="course-bench-") as top:
-        folders = {name: Path(top) / name for name in ("stock", "few", "many")}
-        make_class(course, notebook, folders["stock"], options.few, stock=True)
-        make_class(course, notebook, folders["few"], options.few, stock=False)
-        make_class(course, notebook, folders["many"], options.many, stock=False)
-        shutil.rmtree(folders["stock"] / "release")
-        measured([*nbgrader, "generate_assignment", demo.ASSIGNMENT], folders["stock"])
-        stock = measured([*nbgrader, "autograde", demo.ASSIGNMENT], folders["stock"])
-        few = measured([*nbgrader, "autograde", demo.ASSIGNMENT], folders["few"])
-        many = measured([*nbgrader, "autograde", demo.ASSIGNMENT], folders["many"])
-        bare = warm_python(notebook, 10)
+        runs = {}
+        for name, (copies, pictures) in {
+            "stock nbgrader": (options.few, ""),
+            "ours": (options.few, "manual"),
+            "ours, many": (options.many, "manual"),
+            "ours, every plot": (options.few, "all"),
+        }.items():
+            folder = Path(top) / name.replace(" ", "_")
+            make_class(course, notebook, folder, copies, pictures)
+            if not pictures:
+                shutil.rmtree(folder / "release")
+                measured([*nbgrader, "generate_assignment", demo.ASSIGNMENT], folder)
+            runs[name] = copies, measured([*nbgrader, "autograde", demo.ASSIGNMENT], folder)
+            check_marks(folder, notebook)
+        bare = warm_python(notebook, 10, "manual")
+    report(runs, bare, f"{demo.ASSIGNMENT}/{demo.NOTEBOOK}, solved")
+
+
+def check_marks(folder: Path, notebook: NotebookSpec) -> None:
+    """Raise ValueError if not every student has full marks for what the machine grades."""
+    wanted = sum(t.points for t in notebook.tests)
+    with sqlite3.connect(folder / "gradebook.db") as db:
+        rows = db.execute("select sum(auto_score) from grade group by notebook_id").fetchall()
+    if not rows or {row[0] for row in rows} != {wanted}:
+        raise ValueError(f"{folder.name}: expected {wanted} points for everybody, got {sorted(set(rows))}")
+
+
+def report(runs: dict[str, tuple[int, Run]], bare: float, title: str) -> None:
+    """Print the runs as a table, and what follows from them."""
     workers = psutil.cpu_count()
-    marginal = (many.cpu - few.cpu) / (options.many - options.few)
-    table = Table(title=f"{demo.ASSIGNMENT}/{demo.NOTEBOOK}, solved, {workers} processors", title_justify="left")
-    for column in ("", "copies", "wall, s", "per minute", "CPU a copy, s", "most memory, MB"):
+    table = Table(title=f"{title}, {workers} processors", title_justify="left")
+    for column in ("", "copies", "wall, s", "per minute", "ratio", "CPU a copy, s", "most memory, MB"):
         table.add_column(column, justify="left" if not column else "right")
-    for name, run, copies in (
-        ("stock nbgrader", stock, options.few),
-        ("ours", few, options.few),
-        ("ours", many, options.many),
-    ):
-        table.add_row(
-            name,
-            str(copies),
-            f"{run.seconds:.1f}",
-            f"{60 * copies / run.seconds:.1f}",
-            f"{run.cpu / copies:.2f}",
-            f"{run.memory / 2**20:.0f}",
-        )
+    speeds = {name: 60 * copies / run.seconds for name, (copies, run) in runs.items()}
+    for name, (copies, run) in runs.items():
+        numbers = f"{run.seconds:.1f}", f"{speeds[name]:.1f}", f"{speeds[name] / speeds['stock nbgrader']:.2f}"
+        table.add_row(name, str(copies), *numbers, f"{run.cpu / copies:.2f}", f"{run.memory / 2**20:.0f}")
     console = Console(width=110)
     console.print(table)
-    per_minute = options.few / few.seconds, options.many / many.seconds, options.few / stock.seconds
+    (few_copies, few), (many_copies, many) = runs["ours"], runs["ours, many"]
+    marginal = (many.cpu - few.cpu) / (many_copies - few_copies)
     console.print(
-        f"submissions per minute, ours : stock   {per_minute[0] / per_minute[2]:.2f} ({options.few} copies each)"
+        f"CPU of a notebook: in a warm Python {bare:.2f} s, ours {marginal:.2f} s (what more copies each take),"
     )
-    console.print(
-        f"                                       {per_minute[1] / per_minute[2]:.2f} ({options.many} of ours)"
-    )
-    console.print(f"CPU of a notebook in a warm Python     {bare:.2f} s; ours {marginal:.2f} s more copies each take,")
-    console.print(f"overhead a notebook                    {marginal - bare:.2f} s")
-    growth = (many.seconds / options.many) / (few.seconds / options.few)
-    console.print(f"time a copy, {options.many} : {options.few} copies           {growth:.2f}")
-    console.print(
-        f"memory a worker                        {few.memory / workers / 2**20:.0f} MB at {options.few}, "
-        f"{many.memory / workers / 2**20:.0f} MB at {options.many} copies"
-    )
+    console.print(f"so the overhead is {marginal - bare:.2f} s a notebook, nbgrader's conversion included")
+    growth = (many.seconds / many_copies) / (few.seconds / few_copies)
+    console.print(f"time a copy, {many_copies} : {few_copies} copies: {growth:.2f}")
+    memory = [
+        f"{run.memory / workers / 2**20:.0f} MB at {copies}" for copies, run in (runs["ours"], runs["ours, many"])
+    ]
+    console.print(f"memory a worker: {', '.join(memory)} copies")
 
 
 if __name__ == "__main__":

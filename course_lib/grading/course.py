@@ -47,6 +47,13 @@ class Course:
                 raise CourseError(f"course.toml: [{section}] {key} is missing") from None
             return default
 
+    def choice(self, section: str, key: str, values: tuple[str, ...]) -> str:
+        """Return a setting that is one of ``values``, the first by default. Raises CourseError."""
+        value = self.settings.get(section, {}).get(key, values[0])
+        if value not in values:
+            raise CourseError(f"course.toml: [{section}] {key}: expected one of {', '.join(values)}, got {value!r}")
+        return value
+
     @property
     def authoring(self) -> Path:
         return self.root / "authoring"

@@ -67,7 +67,7 @@ def grade(
     judge: Any,
     seed: str,
     limits: dict[str, float] | None = None,
-    figures: bool = True,
+    pictures: str = "all",
 ) -> Result:
     """Return the result of a repaired notebook. It never raises for what a student did.
 
@@ -79,8 +79,8 @@ def grade(
         The campaign's secret seed: the hidden checks' random inputs follow from it.
     limits : dict, optional
         See :class:`course_lib.grading.limits.Limits`.
-    figures : bool
-        Whether to keep the pictures that cells draw; no mark depends on it.
+    pictures : {"all", "manual", "none"}
+        Which figures to draw: those of all cells, or of the questions that a person reads. No mark depends on it.
 
     Raises
     ------
@@ -89,7 +89,7 @@ def grade(
     """
     if repaired.unreadable:
         return failed(spec, repaired.unreadable)
-    steps, positions = _steps(spec, repaired, figures)
+    steps, positions = _steps(spec, repaired, pictures)
     outcomes = judge.job(steps, seed, limits)
     result = Result(spec.name, {}, {})
     broken: dict[str, str] = {}
@@ -115,9 +115,12 @@ def grade(
     return result
 
 
-def _steps(spec: NotebookSpec, repaired: Repaired, figures: bool = True) -> tuple[list[dict], list[int]]:
+def _steps(spec: NotebookSpec, repaired: Repaired, pictures: str = "all") -> tuple[list[dict], list[int]]:
     steps, positions = [], []
+    read_by_a_person = {cell.question for cell in spec.cells if cell.role == "manual"}
+    question = ""
     for position, cell in enumerate(repaired.cells):
+        question = cell.spec.question if cell.spec is not None else question
         if cell.spec is not None and cell.spec.is_test:
             steps.append(test_step(cell.spec))
         elif (
@@ -128,7 +131,7 @@ def _steps(spec: NotebookSpec, repaired: Repaired, figures: bool = True) -> tupl
                     "do": "run",
                     "id": cell.spec.id if cell.spec else f"added, number {position + 1}",
                     "source": cell.source,
-                    "figures": figures,
+                    "figures": pictures == "all" or (pictures == "manual" and question in read_by_a_person),
                 }
             )
         else:

@@ -22,6 +22,8 @@ from course_lib.grading.work import Assignment
 if TYPE_CHECKING:
     from course_lib.grading.cluster import Cluster
 
+PICTURES = ("manual", "all", "none")
+
 _own = threading.local()
 _judges: list[Judge] = []
 
@@ -41,17 +43,22 @@ def grade_here(
     """
     if work.library_digest() != library:
         raise RuntimeError("this worker has another Python, course_lib or other packages than the machine that asks")
-    judge = getattr(_own, "judge", None)
-    if judge is None or (judge.isolation, judge.data) != (isolation, data):
-        judge = _own.judge = Judge(isolation, data)
-        _judges.append(judge)
-    reason = ""
+    judge, reason = _judge(assignment, isolation, data), ""
     for _ in range(2):
         try:
             return judge.grade(handin, assignment), True
         except JudgeFailed as error:
             reason = f"the grader failed ({error}); tell your instructor"
     return work.without_result(assignment, reason), False
+
+
+def _judge(assignment: Assignment, isolation: str, data: Path | None) -> Judge:
+    """Return this thread's judge."""
+    judge, wanted = getattr(_own, "judge", None), (isolation, data, assignment.modules)
+    if judge is None or (judge.isolation, judge.data, judge.modules) != wanted:
+        judge = _own.judge = Judge(*wanted)
+        _judges.append(judge)
+    return judge
 
 
 @atexit.register
@@ -104,14 +111,31 @@ class Pool:
         """
         isolation, data = sandbox.kind(course), sandbox.data_folder(course)
         specs, limits = spec.load(course, assignment), Limits.of(course, assignment).as_dict()
-        one, store = Assignment(specs, seed, limits), Store.of(course)
+        one, store = Assignment(specs, seed, limits, course.choice("grading", "pictures", PICTURES)), Store.of(course)
         if scheduler:
             from course_lib.grading.cluster import Cluster
 
             cluster = Cluster(scheduler)
             return cls(one, store, isolation, data, cluster.workers, cluster)
-        sandbox.probe(isolation)
-        return cls(one, store, isolation, data, workers or processors())
+        pool = cls(one, store, isolation, data, workers or processors())
+        try:
+            pool.begin()  # while the sandbox is tried and nbgrader looks around
+            sandbox.probe(isolation)
+        except BaseException:
+            pool.close()
+            raise
+        return pool
+
+    def begin(self) -> None:
+        """Start the judges of this machine's workers."""
+        together = threading.Barrier(self.workers)  # one task a thread
+
+        def start() -> None:
+            together.wait(60)
+            _judge(self.assignment, self.isolation, self.data).start()
+
+        for started in [self._threads.submit(start) for _ in range(self.workers)]:
+            started.result()
 
     def results(self, submissions: Iterable[tuple[str, HandIn]]) -> Iterator[tuple[str, HandIn, dict[str, dict]]]:
         """Yield (student, what was handed in, result) in order; at most a few wait at any time."""

@@ -26,6 +26,8 @@ class Flag:
 
 def forbidden(source: str, names: tuple[str, ...], cell: str) -> list[Flag]:
     """Return where ``source`` uses or names one of the dotted ``names``; one flag a line and name."""
+    if not names:
+        return []
     lines = source.splitlines()
     found: dict[tuple[int, str], Flag] = {}
     for line, used in _uses(source):

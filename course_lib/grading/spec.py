@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from course_lib.grading.builder.contract import STANDARD_IMPORTS, free_names, top_level_names
+from course_lib.grading.builder.contract import STANDARD_IMPORTS, free_names, imported, top_level_names
 from course_lib.grading.builder.text import HINT
 from course_lib.grading.course import Course, CourseError
 
@@ -65,6 +65,14 @@ class NotebookSpec:
     @property
     def graded(self) -> list[SpecCell]:
         return [c for c in self.cells if c.points]
+
+    @cached_property
+    def modules(self) -> set[str]:
+        """The modules that the instructor's cells import."""
+        found: set[str] = set()
+        for cell in self.cells:
+            found |= imported(cell.instructor) if cell.kind == "code" else set()
+        return found
 
     @property
     def max_points(self) -> float:

@@ -32,19 +32,19 @@ PACKAGES = ("numpy", "scipy", "torch", "autograd", "sympy", "matplotlib", "ipyth
 class Assignment:
     """All that is the same for a whole class: the notebooks with their tests, the secret seed, the limits.
 
-    Without ``figures`` the pictures that cells draw are left out; no mark depends on them.
+    ``pictures`` says which figures are drawn: "all", those of questions that a person reads ("manual"), or "none".
     """
 
     notebooks: dict[str, NotebookSpec]
     seed: str
     limits: dict[str, float] = field(default_factory=dict)
-    figures: bool = True
+    pictures: str = "manual"
 
     @cached_property
     def data(self) -> dict:
         """Everything as plain data."""
         specs = {name: spec.as_json() for name, spec in self.notebooks.items()}
-        return {"notebooks": specs, "seed": self.seed, "limits": self.limits, "figures": self.figures}
+        return {"notebooks": specs, "seed": self.seed, "limits": self.limits, "pictures": self.pictures}
 
     @cached_property
     def digest(self) -> str:
@@ -52,11 +52,16 @@ class Assignment:
         text = json.dumps([self.data, library_digest()], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
+    @cached_property
+    def modules(self) -> tuple[str, ...]:
+        """What notebooks and tests import, to be imported before they run."""
+        return tuple(sorted(set().union(*(spec.modules for spec in self.notebooks.values()))))
+
     @classmethod
     def from_data(cls, data: dict) -> Assignment:
         """Return the assignment that :attr:`data` describes."""
         specs = {name: NotebookSpec.from_json(spec) for name, spec in data["notebooks"].items()}
-        return cls(specs, data["seed"], data["limits"], data["figures"])
+        return cls(specs, data["seed"], data["limits"], data["pictures"])
 
 
 @cache
@@ -110,7 +115,7 @@ def graded(assignment: Assignment, rebuilt: dict[str, dict], judge: Any) -> dict
     for name, data in rebuilt.items():
         spec = assignment.notebooks[name]
         one = Repaired.from_json(data, spec)
-        result = grade(spec, one, judge, assignment.seed, assignment.limits, assignment.figures)
+        result = grade(spec, one, judge, assignment.seed, assignment.limits, assignment.pictures)
         found[name] = finished(spec, one, result)
     return found
 

@@ -54,7 +54,7 @@ FEEDBACK_FOR = (
 @pytest.fixture(scope="module")
 def forged(beale, tmp_path_factory) -> dict[str, dict]:
     """The records of all forging attacks, and of blank work."""
-    assignment = work.Assignment({beale.name: beale}, "a secret", LIMITS, figures=False)
+    assignment = work.Assignment({beale.name: beale}, "a secret", LIMITS, pictures="none")
     pool = Pool(assignment, Store(tmp_path_factory.mktemp("store")), "bubblewrap", None, 2)
     handed = {"": HandIn({demo.FILE: samples.as_bytes(samples.released(beale))})}
     handed |= {a.name: HandIn(attack_suite.hand_in(a, beale)) for a in FORGING}

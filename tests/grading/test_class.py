@@ -18,8 +18,12 @@ from nbgrader.api import Gradebook
 
 from course_lib.grading import autograde, demo, export, samples, spec
 from course_lib.grading.course import Course, CourseError
+from course_lib.grading.grade import grade
 from course_lib.grading.limits import Limits
-from course_lib.grading.report import harmless_markdown, plain
+from course_lib.grading.pool import PICTURES
+from course_lib.grading.repair.reading import Handed, parse
+from course_lib.grading.repair.rebuild import repair
+from course_lib.grading.report import autograded, harmless_markdown, plain
 
 
 def nbgrader(folder: Path, *args: str, env: dict | None = None) -> subprocess.CompletedProcess:
@@ -212,7 +216,33 @@ def test_grading_refuses_to_run_without_its_sandbox(course, tmp_path):
     toml = folder / "course.toml"
     toml.write_text(toml.read_text().replace('isolation = "bubblewrap"', 'isolation = "docker"'))
     done = nbgrader(folder, "autograde", demo.ASSIGNMENT)
-    assert done.returncode != 0 and "isolation = 'docker': expected one of bubblewrap, none" in done.stderr
+    assert done.returncode != 0 and "isolation: expected one of bubblewrap, none, got 'docker'" in done.stderr
+
+
+@pytest.mark.parametrize(("pictures", "drawn"), [("manual", {"q10_your_run"}), ("all", None), ("none", set())])
+def test_plots_are_drawn_where_a_person_reads(beale, judge, pictures, drawn):
+    handed = Handed("a", *parse(samples.as_bytes(samples.solved(beale))))
+    repaired = repair(beale, handed)
+    result = grade(beale, repaired, judge, "seed", pictures=pictures)
+    assert result.points == sum(t.points for t in beale.tests)
+    questions = {repaired.cells[at].spec.question for at, run in result.runs.items() if run["figures"]}
+    left_out = {repaired.cells[at].spec.question for at, run in result.runs.items() if run["undrawn"]}
+    plots = {"q6_surface", "q7_contours", "q8_first_steps", "q9_adam", "q10_your_run"}
+    assert questions == (plots if drawn is None else drawn) and questions | left_out == plots
+    text = nbformat.writes(autograded(beale, repaired, result))
+    assert ("not drawn when graded" in text) == (pictures != "all")
+    nbformat.validate(nbformat.reads(text, as_version=4))
+
+
+def test_a_setting_of_another_value_is_refused(course):
+    wrong = Course(course.root, {"grading": {"pictures": "some"}})
+    with pytest.raises(CourseError, match=r"\[grading\] pictures: expected one of manual, all, none, got 'some'"):
+        wrong.choice("grading", "pictures", PICTURES)
+
+
+def test_a_notebook_knows_what_it_imports(beale):
+    assert {"numpy", "matplotlib.pyplot", "course_lib.checks", "course_lib.plotting"} <= beale.modules
+    assert not {"torch", "sympy"} & beale.modules
 
 
 def test_limits_have_one_place_and_can_be_raised_for_an_assignment(course):

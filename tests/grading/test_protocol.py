@@ -456,6 +456,22 @@ def test_a_cell_that_dies_or_hangs_leaves_the_state_before_it(judge):
     assert results[5]["stdout"].strip().endswith("5") and not results[5]["error"]
 
 
+def test_after_a_death_the_cells_since_the_last_test_have_run_again(judge):
+    """The state is made again from the copy that was kept for the test, and the cells below it."""
+    count = "n = globals().get('n', 0) + 1"
+    steps = [{"do": "run", "id": str(i), "source": count} for i in range(3)]
+    steps += [{"do": "test", "id": "q", "source": IMPORTS + CALL_F, "names": ["f"]}]
+    steps += [
+        {"do": "run", "id": "more", "source": count},
+        {"do": "run", "id": "bad", "source": count + "\nraise ValueError"},
+    ]
+    for end in ("import os; os._exit(3)", "import ctypes; ctypes.string_at(0)", "while True: pass"):
+        steps += [{"do": "run", "id": "end", "source": end}, {"do": "run", "id": "see", "source": "print(n)"}]
+    results = judge.job(steps, limits={"cell_seconds": 2.0})
+    assert [r["died"] is not None for r in results[6:]] == [True, False] * 3
+    assert [r["stdout"].strip() for r in results[7::2]] == ["5", "5", "5"]  # what a failing cell did stays done
+
+
 def test_output_is_bounded_also_on_one_line(judge):
     (result,) = judge.job([{"do": "run", "id": "s", "source": "print('x' * 50_000_000)"}])
     assert len(result["stdout"]) < 130_000 and "more characters" in result["stdout"]

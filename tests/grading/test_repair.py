@@ -160,7 +160,7 @@ def treated(beale, judge) -> dict[str, list[str]]:
 
         def run(one):
             mine = judges.setdefault(threading.get_ident(), judge if not judges else second)
-            return grade(beale, one, mine, "seed", figures=False).why_lost()
+            return grade(beale, one, mine, "seed", pictures="none").why_lost()
 
         lost = dict(zip(different, pool.map(run, different.values()), strict=True))
     return {name: lost[text[name]] for name in fixed}
@@ -183,7 +183,7 @@ def test_cells_for_colab_only_are_reported_and_cost_nothing(beale, judge):
         samples.code("from ipywidgets import interact"),
         samples.code("import numpyy"),
     )
-    result = grade(beale, repaired(beale, samples.as_bytes(notebook)), judge, "seed", figures=False)
+    result = grade(beale, repaired(beale, samples.as_bytes(notebook)), judge, "seed", pictures="none")
     assert all(t.passed for t in result.tests.values() if t.id.startswith("q1_minimum"))
     said = [
         note.split(": ", 1)[1].removesuffix(" does nothing when graded, and costs nothing") for note in result.notes
@@ -198,7 +198,7 @@ def test_cells_for_colab_only_are_reported_and_cost_nothing(beale, judge):
 @pytest.mark.fault
 def test_a_deleted_answer_costs_its_own_question_alone(beale, judge):
     data = samples.as_bytes(samples.without(samples.solved(beale), "q3_beale_grads"))
-    result = grade(beale, repaired(beale, data), judge, "seed", figures=False)
+    result = grade(beale, repaired(beale, data), judge, "seed", pictures="none")
     assert {line.split(":")[0] for line in result.why_lost()} == {
         c.id for c in beale.tests if c.question == "q3_beale_grads"
     }

@@ -52,7 +52,7 @@ def test_a_use_is_flagged_for_the_instructor_and_keeps_its_marks(beale, judge):
     notebook = samples.solved(beale)
     used = "import torch.optim\n" + next(c["source"] for c in notebook["cells"] if samples.grade_id(c) == "q9_adam")
     handed = samples.as_bytes(samples.with_source(notebook, "q9_adam", used))
-    assignment = work.Assignment({beale.name: beale}, "s", {}, figures=False)
+    assignment = work.Assignment({beale.name: beale}, "s", {}, pictures="none")
     found = judge.grade(HandIn({"beale_adam.ipynb": handed}), assignment)[beale.name]
     record = found["record"]
     assert all(t["points"] == t["max_points"] for t in record["tests"])

@@ -163,8 +163,8 @@ class Failing:
 
     isolation, data = "none", None
 
-    def __init__(self, times: int):
-        self.times = times
+    def __init__(self, times: int, modules: tuple[str, ...]):
+        self.times, self.modules = times, modules
 
     def grade(self, handin: HandIn, one: work.Assignment) -> dict:
         self.times -= 1
@@ -178,7 +178,7 @@ class Failing:
 
 @pytest.mark.parametrize("times", [0, 1, 2])
 def test_a_judge_that_fails_is_replaced_once_and_never_costs_the_others(beale, tmp_path, monkeypatch, times):
-    monkeypatch.setattr(pool, "Judge", lambda *_: Failing(times))
+    monkeypatch.setattr(pool, "Judge", lambda *words: Failing(times, words[2]))
     monkeypatch.delattr(pool._own, "judge", raising=False)
     store = Store(tmp_path)
     workers = pool.Pool(assignment(beale), store, "none", None, 1)
@@ -199,7 +199,7 @@ def test_a_worker_with_another_library_grades_nothing(beale):
 
 
 def test_results_come_in_order_and_few_wait(beale, tmp_path, monkeypatch):
-    monkeypatch.setattr(pool, "Judge", lambda *_: Failing(0))
+    monkeypatch.setattr(pool, "Judge", lambda *words: Failing(0, words[2]))
     read: list[int] = []
 
     def handins():

@@ -65,13 +65,30 @@ def bound_names(tree: ast.AST) -> set[str]:
 
 def top_level_names(code: str) -> set[str]:
     """Return the names that a cell binds at its top level (functions, classes, assignments)."""
-    names: set[str] = set()
+    return set(ordered_names(code))
+
+
+def ordered_names(code: str) -> list[str]:
+    """Return the names that a cell binds at its top level, statement by statement. Raises SyntaxError."""
+    names: list[str] = []
     for node in parse(code).body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            names.add(node.name)
-        else:
-            names |= bound_names(node)
+        names += [node.name] if isinstance(node, ast.FunctionDef | ast.ClassDef) else sorted(bound_names(node))
     return names
+
+
+def imported(code: str) -> set[str]:
+    """Return the modules that ``code`` imports; what follows ``from … import`` may be one too."""
+    try:
+        tree = parse(re.sub(r"^\s*[%!].*$", "", code, flags=re.M))  # without magics
+    except SyntaxError:
+        return set()
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names if alias.name != "*")}
+    return found
 
 
 def used_names(tests: list[Cell]) -> list[str]:

@@ -1,7 +1,8 @@
 """Framed messages over a socket, bounded in size and time. The lowest layer of the judge's protocol.
 
-A message is a JSON value with binary parts: four bytes of JSON length, four bytes of part count, eight bytes for
-each part's length, then JSON and parts. Nothing is pickled or evaluated.
+A message is a JSON value with binary parts: eight bytes with the length of all that follows this head, four bytes
+of JSON length, four bytes of part count; then eight bytes for each part's length, JSON and parts. Nothing is pickled
+or evaluated.
 """
 
 from __future__ import annotations
@@ -15,6 +16,11 @@ from typing import Any
 MAX_BYTES = 128 * 2**20
 MAX_JSON = 16 * 2**20  # JSON takes many times its size when it is read
 MAX_PARTS = 100_000
+HEAD = struct.Struct(">QII")
+SLACK = 0.5  # seconds for which a socket's timeout is not set anew
+
+_encode = json.JSONEncoder(separators=(",", ":")).encode
+_decode = json.JSONDecoder().decode
 
 
 class ConnectionLost(BaseException):
@@ -37,33 +43,42 @@ class Channel:
         self.deadline = deadline
         self.lost: str | None = None
         self.max_json = MAX_JSON
+        self._timeout: float | None = None  # the deadline that the socket's timeout was set for, and when it was
+        self._set_at = float("-inf")
 
     def send(self, value: Any, parts: list[bytes]) -> None:
         """Send one message. Raises ConnectionLost."""
-        head = json.dumps(value, separators=(",", ":")).encode()
+        json_text = _encode(value).encode()
         sizes = struct.pack(f">{len(parts)}Q", *map(len, parts))
-        total = len(head) + sum(map(len, parts))
-        if total > MAX_BYTES or len(head) > MAX_JSON or len(parts) > MAX_PARTS:
+        total = len(sizes) + len(json_text) + sum(map(len, parts))
+        if total > MAX_BYTES or len(json_text) > MAX_JSON or len(parts) > MAX_PARTS:
             self.fail(f"a message of {total} bytes is too large (limit {MAX_BYTES})")
-        self._guard(
-            lambda: self.sock.sendall(b"".join([struct.pack(">II", len(head), len(parts)), sizes, head, *parts]))
-        )
+        data = b"".join([HEAD.pack(total, len(json_text), len(parts)), sizes, json_text, *parts])
+        try:
+            self._set_timeout()
+            self.sock.sendall(data)
+        except OSError as error:
+            self._failed(error)
 
     def receive(self) -> tuple[Any, list[bytes]]:
         """Return the next message and its parts. Raises ConnectionLost."""
-        length, count = struct.unpack(">II", self._exactly(8))
-        if length > self.max_json or count > MAX_PARTS:
+        total, length, count = HEAD.unpack(self._exactly(HEAD.size))
+        if length > self.max_json or count > MAX_PARTS or total > MAX_BYTES:
             self.fail("a message is too large")
-        sizes = struct.unpack(f">{count}Q", self._exactly(8 * count))
-        if length + sum(sizes) > MAX_BYTES:
-            self.fail("a message is too large")
-        head = self._exactly(length)
-        parts = [self._exactly(size) for size in sizes]
+        data = self._exactly(total)
+        at = 8 * count
         try:
-            return json.loads(head), parts
-        except (ValueError, RecursionError) as error:
+            sizes = struct.unpack_from(f">{count}Q", data)
+            if at + length + sum(sizes) != total:
+                self.fail("a message whose lengths do not fit")
+            value = _decode(data[at : at + length].decode())
+        except (struct.error, ValueError, RecursionError) as error:
             self.fail(f"a message cannot be read ({type(error).__name__})")
-            raise AssertionError from error  # fail always raises
+        parts, at = [], at + length
+        for size in sizes:
+            parts.append(data[at : at + size])
+            at += size
+        return value, parts
 
     def fail(self, reason: str) -> None:
         """Mark the connection lost for good and raise ConnectionLost."""
@@ -76,27 +91,36 @@ class Channel:
         self.sock.close()
 
     def _exactly(self, count: int) -> bytes:
-        chunks = bytearray()
-        while len(chunks) < count:
-            missing = min(count - len(chunks), 2**20)
-            piece = self._guard(lambda missing=missing: self.sock.recv(missing))
+        chunks, got = [], 0
+        while got < count:
+            try:
+                self._set_timeout()
+                piece = self.sock.recv(min(count - got, 2**20))
+            except OSError as error:
+                self._failed(error)
             if not piece:
                 self.fail("the student's process ended")
-            chunks += piece
-        return bytes(chunks)
+            chunks.append(piece)
+            got += len(piece)
+        return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
-    def _guard(self, action: Any) -> Any:
+    def _set_timeout(self) -> None:
+        """Let the socket wait until the deadline and no longer. Raises ConnectionLost when it has passed."""
         if self.lost:
             raise ConnectionLost(self.lost)
-        try:
-            if self.deadline is None:
+        if self.deadline is None:
+            if self._timeout is not None:
                 self.sock.settimeout(None)
-            else:
-                self.sock.settimeout(max(1e-3, self.deadline - time.monotonic()))
-                if time.monotonic() > self.deadline:
-                    self.fail("the time was up")
-            return action()
-        except TimeoutError:
+                self._timeout = None
+            return
+        now = time.monotonic()
+        if now >= self.deadline:
             self.fail("the time was up")
-        except OSError as error:
-            self.fail(f"the student's process ended ({error.strerror})")
+        if self.deadline != self._timeout or now > self._set_at + SLACK:  # each setting is a system call
+            self.sock.settimeout(self.deadline - now)
+            self._timeout, self._set_at = self.deadline, now
+
+    def _failed(self, error: OSError) -> None:
+        self.fail(
+            "the time was up" if isinstance(error, TimeoutError) else f"the student's process ended ({error.strerror})"
+        )

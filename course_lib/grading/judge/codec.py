@@ -63,10 +63,11 @@ class Codec:
 
     def encode(self, value: Any, depth: int = 0) -> Any:
         """Return the node of one value."""
+        kind = type(value)
+        if kind is float or kind is str or kind is bool or value is None:
+            return value
         if depth > MAX_DEPTH:
             raise ProtocolError(f"a value is nested more than {MAX_DEPTH} deep")
-        if value is None or isinstance(value, bool):
-            return value if value is None else bool(value)
         if is_shared(value):
             key = self.memory.key(value)
             if key is not None:

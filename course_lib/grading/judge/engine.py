@@ -14,7 +14,7 @@ from dataclasses import asdict
 from typing import Any
 
 from course_lib.grading.judge.channel import ConnectionLost
-from course_lib.grading.judge.session import FORK_SECONDS, State, Submission, Zygote
+from course_lib.grading.judge.session import FORK_SECONDS, State, Submission, Zygote, nothing
 from course_lib.grading.judge.testing import Examiner, Verdict
 from course_lib.grading.limits import Limits
 
@@ -29,7 +29,7 @@ class Engine:
     """
 
     def __init__(self, confined: bool) -> None:
-        self.zygote = Zygote(confined)
+        self.zygote = Zygote(confined)  # first of all: it must hold nothing that a job brings
         self.examiner = Examiner()
 
     def job(self, steps: list[dict], seed: str, limits: dict[str, float] | None = None) -> list[Any]:
@@ -155,7 +155,7 @@ class Quarantine:
         if self.broken or state.pid in self.unclean:
             return False
         try:
-            changed = self.submission.order("check", waiting)["changed"]
+            changed = self.submission.order("check", waiting, next=state.pid)["changed"]
             undisturbed = self.submission.root.request("undisturbed", seconds=FORK_SECONDS)
             self.broken = bool(changed) or undisturbed is not True
         except (ConnectionLost, Exception):
@@ -197,12 +197,4 @@ def _portable(result: dict) -> dict:
 
 
 def _skipped() -> dict:
-    return {
-        "stdout": "",
-        "stderr": "",
-        "display": [],
-        "error": None,
-        "figures": [],
-        "died": "the submission took too long as a whole",
-        "over": "",
-    }
+    return nothing("the submission took too long as a whole")

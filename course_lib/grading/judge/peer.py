@@ -94,7 +94,8 @@ class Peer:
 
     def ask(self, op: str, *args: Any, **kwargs: Any) -> None:
         """Send a request without waiting for its answer."""
-        self._send({"op": op}, {"args": tuple(args), "names": tuple(kwargs), "values": tuple(kwargs.values())})
+        named = {"names": tuple(kwargs), "values": tuple(kwargs.values())} if kwargs else {}
+        self._send({"op": op}, {"args": args} | named)
 
     def answer(self) -> Any:
         """Wait for the answer to the request sent last, serving the other side's requests meanwhile."""
@@ -115,11 +116,11 @@ class Peer:
     def serve(self, message: dict, parts: list[bytes]) -> None:
         """Carry out one request of the other side and answer it."""
         try:
-            args, names, values = self._unpack(message, parts, ["args", "names", "values"])
+            args, *named = self._unpack(message, parts, ["args", "names", "values"] if "names" in message else ["args"])
             method = getattr(self, f"op_{message['op']}", None)
             if method is None:
                 raise ProtocolError(f"{message['op']!r} is not served here")
-            answer = method(*args, **dict(zip(names, values, strict=True)))
+            answer = method(*args, **dict(zip(*named, strict=True))) if named else method(*args)
         except ConnectionLost:
             raise
         except BaseException as error:

@@ -25,6 +25,7 @@ from course_lib.grading.repair.reading import HandIn
 from course_lib.grading.work import Assignment
 
 READ_SECONDS, READ_MEMORY_MB = 60.0, 2048.0  # for reading and repairing the files of one submission
+MODULES = ("matplotlib.pyplot", "mpl_toolkits.mplot3d", "course_lib.plotting", "autograd.numpy", "sympy", "torch")
 MEMORY_MB = 4096  # of the judge's own process
 MAX_ANSWER = 256 * 2**20  # bytes of one answer of the judge's
 
@@ -41,11 +42,14 @@ class Judge:
     isolation : {"bubblewrap", "none"}
     data : Path, optional
         A folder of data sets that notebooks may read.
+    modules : tuple of str
+        What notebooks and tests import; it is imported once, before the first submission.
     """
 
-    def __init__(self, isolation: str, data: Path | None = None) -> None:
-        self.isolation, self.data = isolation, data
+    def __init__(self, isolation: str, data: Path | None = None, modules: tuple[str, ...] = MODULES) -> None:
+        self.isolation, self.data, self.modules = isolation, data, modules
         self._process: subprocess.Popen | None = None
+        self._asked = False  # whether it has had a job
         self._known: set[str] = set()  # assignments that the process has
 
     def __enter__(self) -> Judge:
@@ -81,7 +85,7 @@ class Judge:
         return self._ask(job, READ_SECONDS + _bound(assignment.limits) * len(assignment.notebooks))
 
     def _ask(self, job: dict, bound: float) -> Any:
-        process = self._started()
+        process, self._asked = self._started(), True
         line = json.dumps(job) + "\n"
         try:
             rest = memoryview(line.encode())
@@ -92,14 +96,21 @@ class Judge:
             self.close()
             raise JudgeFailed(f"the judge's process ended ({error})") from error
         if "results" not in answer:
+            self.close()
             raise JudgeFailed(str(answer.get("failed")))
         return answer["results"]
+
+    def start(self) -> None:
+        """Start the process, which takes a few seconds to get ready, without waiting for it."""
+        self._started()
 
     def _started(self) -> subprocess.Popen:
         if self._process is None or self._process.poll() is not None:
             self._known.clear()
-            inner = ["-m", "course_lib.grading.judge.process", self.isolation]
-            environment = os.environ | {"OMP_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": "", "MPLBACKEND": "Agg"}
+            self._asked = False
+            inner = ["-m", "course_lib.grading.judge.process", self.isolation, *self.modules]
+            environment = os.environ | sandbox.ONE_THREAD | {"CUDA_VISIBLE_DEVICES": "", "MPLBACKEND": "Agg"}
+            environment |= {"PYTHONHASHSEED": "0"}
             environment |= {"COURSE_DATA": str(self.data)} if self.data else {}
             self._process = subprocess.Popen(
                 [sys.executable, *inner] if self.isolation == "none" else sandbox.command(inner, self.data),
@@ -128,7 +139,7 @@ class Judge:
         if self._process is not None:
             self._process.stdin.close()
             try:
-                self._process.wait(10)
+                self._process.wait(10 if self._asked else 0)
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
@@ -158,18 +169,12 @@ def main() -> None:
         become_nobody()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints here must not end up among the answers
-    import numpy
-    import torch
-    from matplotlib.figure import Figure
-
-    import course_lib.checks
+    from course_lib.grading.judge import worker
     from course_lib.grading.judge.engine import Engine
 
-    torch.set_num_threads(1)
-    Figure().subplots().contour(numpy.eye(3))  # what checks of plots compare with; each test's process has it then
-    _ = course_lib.checks
-    engine = Engine(confined)
+    worker.warm(tuple(sys.argv[2:]))
     settle()
+    engine = Engine(confined)
     resource.setrlimit(resource.RLIMIT_DATA, (bounded.data_size() + MEMORY_MB * 2**20, resource.RLIM_INFINITY))
     known: dict[str, Assignment] = {}
     for line in sys.stdin.buffer:
@@ -179,12 +184,12 @@ def main() -> None:
                 answer = {"results": _grade(job, known, engine)}
             else:
                 answer = {"results": engine.job(job["steps"], job["seed"], job["limits"])}
-        except BaseException as error:  # the next job must find a working judge
+        except BaseException as error:
             answer = {"failed": f"{type(error).__name__}: {error}"}
-            engine.close()
-            engine = Engine(confined)
         answers.write(json.dumps(answer).encode() + b"\n")
         answers.flush()
+        if "failed" in answer:
+            break  # the next job finds a new process: only that has seen nothing yet
     engine.close()
 
 
@@ -192,6 +197,8 @@ def _grade(job: dict, known: dict[str, Assignment], engine: Any) -> dict[str, di
     """Carry out a job of :meth:`Judge.grade`."""
     if "assignment" in job:
         known[job["grade"]] = Assignment.from_data(job["assignment"])
+        for cell in (c for notebook in known[job["grade"]].notebooks.values() for c in notebook.cells):
+            _ = cell.defines, cell.names  # known to each copy of this process then
     assignment = known[job["grade"]]
     handin = HandIn({name: base64.b64decode(data) for name, data in job["files"].items()}, job["problems"])
     try:

@@ -8,14 +8,12 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from typing import Any
 
-from course_lib.grading.judge import confine
+from course_lib.grading.judge import confine, worker
 from course_lib.grading.judge.channel import Channel, ConnectionLost
 from course_lib.grading.judge.proxies import JudgePeer
 
@@ -36,6 +34,7 @@ class State:
         # Until a test in a process of its own talks to it, little and plain data is read from it.
         self.peer.codec.plain, self.peer.channel.max_json = True, MAX_PLAIN_JSON
         self.pid, self.pidfd = pid, os.pidfd_open(pid)
+        self.cells = 0  # how many of the notebook's cells it has run
 
     def request(self, op: str, *args: Any, seconds: float) -> Any:
         """Ask the process for ``op`` with a bound on time. Raises ConnectionLost."""
@@ -100,6 +99,8 @@ def _sender(sock: socket.socket) -> State | None:
 class Zygote:
     """A process with the libraries imported and nothing else, from which submissions are forked.
 
+    It is made as a fork of this one, which must have imported them and know nothing secret yet.
+
     Parameters
     ----------
     confined : bool
@@ -112,17 +113,11 @@ class Zygote:
         ours, theirs = socket.socketpair()
         self._home = tempfile.TemporaryDirectory(prefix="course-home-")
         with theirs:
-            self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "course_lib.grading.judge.worker", str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env=self._environment(),
-                cwd=self._home.name,
-            )
-        self.state = State(ours, self.process.pid)
-        # The first answer comes when everything is imported.
+            pid = os.fork()
+            if pid == 0:
+                ours.close()
+                worker.serve(theirs, self._environment())
+        self.state = State(ours, pid)
         self.state.request("lookup", "__name__", seconds=START_SECONDS)
 
     def begin(self, limits: dict[str, float], kept: int, folder: str) -> tuple[State, socket.socket]:
@@ -164,9 +159,9 @@ class Zygote:
 
     def close(self) -> None:
         """End the process."""
+        pid = self.state.pid
         self.state.kill()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(10)
+        os.waitpid(pid, 0)
         self._home.cleanup()
 
 
@@ -191,13 +186,20 @@ class Submission:
             folder = self._folder.name
         self.kept: list[State] = []  # states that wait to be tested
         self.room = dict(MAX_SHOWN)  # what is left of it
+        self.done: list[str] = []  # the cells that the current state has run
         self.root, self.warden = zygote.begin(limits, kept, folder)
-        self.current = self.root.fork()
+        self.current = self._copy(self.root)
+
+    def _copy(self, state: State) -> State:
+        """Return a copy of a state. Raises ConnectionLost."""
+        copy = state.fork()
+        copy.cells = state.cells
+        return copy
 
     def keep(self) -> State | None:
         """Return a copy of the current state that waits to be tested; None if there can be none."""
         try:
-            self.kept.append(self.current.fork())
+            self.kept.append(self._copy(self.current))
         except ConnectionLost:
             return None
         return self.kept[-1]
@@ -205,7 +207,7 @@ class Submission:
     @contextlib.contextmanager
     def aside(self) -> Iterator[None]:
         """Work on a copy of the current state inside the block, and drop it after. Raises ConnectionLost."""
-        before, copy = self.current, self.current.fork()
+        before, copy = self.current, self._copy(self.current)
         self.kept.append(before)
         self.current = copy
         try:
@@ -214,6 +216,7 @@ class Submission:
             self.current.kill()
             self.current = before
             self.kept.remove(before)
+            del self.done[before.cells :]
 
     def over(self) -> str:
         """Return what the submission used too much of since the last time, in words; "" if nothing."""
@@ -221,9 +224,9 @@ class Submission:
         self._events = []
         return "; ".join(dict.fromkeys(str(event["text"]) for event in events if "text" in event))
 
-    def order(self, do: str, keep: list[State]) -> dict:
-        """Have the warden ``seal`` the kept states or ``sweep`` away all others. Raises ConnectionLost."""
-        words = {"do": do, "keep": [state.pid for state in keep if state.pidfd >= 0]}
+    def order(self, do: str, keep: list[State], **more: int) -> dict:
+        """Have the warden ``seal`` or ``check`` the kept states or ``sweep`` away all others. Raises ConnectionLost."""
+        words = {"do": do, "keep": [state.pid for state in keep if state.pidfd >= 0]} | more
         try:
             self.warden.settimeout(FORK_SECONDS)
             self.warden.sendall(json.dumps(words).encode() + b"\n")
@@ -242,40 +245,49 @@ class Submission:
             raise ConnectionLost(f"the submission's warden does not answer ({error})") from error
 
     def run(self, source: str, figures: bool = True) -> dict:
-        """Run one cell on a copy of the current state; the copy becomes current unless it dies.
+        """Run one cell in the current state. If its process dies, the state before the cell is made again.
 
         Returns
         -------
         dict
-            stdout, stderr (str), display, error ([kind, text, trace] or None), figures (PNG bytes), died (None or
-            the reason, in words for the student), over (what it used too much of and lost processes for).
+            stdout, stderr (str), display, error ([kind, text, trace] or None), figures (PNG bytes), undrawn (how many
+            figures were left out), died (None or the reason, in words for the student), over (what it used too much
+            of and lost processes for).
         """
-        try:
-            child = self.current.fork()
-        except ConnectionLost as lost:
-            return _nothing(f"the cell could not start: {lost}")
         started = time.monotonic()
         try:
-            result = _checked(child.request("run", source, figures, seconds=self.cell_seconds), self.room)
-        except Exception as error:  # a process that answers with an error where none can be
-            child.kill()
-            return _nothing(f"the cell's result could not be read ({type(error).__name__})")
-        except ConnectionLost as lost:
-            child.kill()
-            over = self.over()
-            self._end_leftovers()
-            late = time.monotonic() - started >= self.cell_seconds
-            return _nothing(
+            result = _checked(self.current.request("run", source, figures, seconds=self.cell_seconds), self.room)
+        except (ConnectionLost, Exception) as lost:
+            over, late = self.over(), time.monotonic() - started >= self.cell_seconds
+            self._recover()
+            return nothing(
                 f"the cell used {over}"
                 if over
                 else f"the cell took longer than {self.cell_seconds:g} seconds"
                 if late
                 else f"the cell ended the Python process ({lost})"
+                if isinstance(lost, ConnectionLost)
+                else f"the cell's result could not be read ({type(lost).__name__})"
             )
-        self.current.kill()
-        self.current = child
+        self.done.append(source)
+        self.current.cells = len(self.done)
         self._end_leftovers()
         return result | {"over": self.over()}
+
+    def _recover(self) -> None:
+        """Make the current state again, from the last copy that was kept and the cells since."""
+        self.current.kill()
+        self._end_leftovers()
+        done = self.done
+        for base in (*reversed(self.kept), self.root):
+            with contextlib.suppress(ConnectionLost):
+                self.current = self._copy(base)
+                for cell in done[base.cells :]:
+                    self.current.request("run", cell, False, seconds=self.cell_seconds)
+                self.current.cells = len(done)
+                return
+            self.current.kill()
+        # Not even that: what follows finds a process that has ended.
 
     def _end_leftovers(self) -> None:
         """End what a cell left running: a next cell must find room, and runs in a copy of this state anyway."""
@@ -306,14 +318,16 @@ def read_events(sock: socket.socket) -> list[dict]:
     return [json.loads(line) for line in data.splitlines()]
 
 
-def _nothing(reason: str) -> dict:
-    return {"stdout": "", "stderr": "", "display": [], "error": None, "figures": [], "died": reason, "over": ""}
+def nothing(reason: str) -> dict:
+    """Return the result of a cell that showed nothing."""
+    empty = {"stdout": "", "stderr": "", "display": [], "error": None, "figures": [], "undrawn": 0}
+    return empty | {"died": reason, "over": ""}
 
 
 def _checked(result: Any, room: dict[str, int]) -> dict:
     """Return the result of a cell with every part of the kind it must have, and take its place in the ``room`` left."""
     if type(result) is not dict:
-        return _nothing("the cell's result could not be read")
+        return nothing("the cell's result could not be read")
     here = {"text": room["text"], "pictures": min(room["pictures"], MAX_PICTURES)}
     before = dict(here)
     png = [f for f in _items(result.get("figures")) if _is_picture(f, here)]
@@ -329,6 +343,7 @@ def _checked(result: Any, room: dict[str, int]) -> dict:
         "display": display,
         "error": clean,
         "figures": png,
+        "undrawn": min(result["undrawn"], 99) if type(result.get("undrawn")) is int else 0,
         "died": None,
     }
     for kind in room:

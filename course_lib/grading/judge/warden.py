@@ -2,7 +2,8 @@
 
 One warden a submission, a process of ours that runs no code of the student's. It says what it did over a socket,
 one JSON line an event, and takes orders there: ``{"do": "sweep", "keep": [pids]}`` ends all processes but those,
-``seal`` also answers which of them could hear from others, and ``check`` which of them are not as they were sealed.
+``seal`` also answers which of them could hear from others, ``check`` which of them have ended and whether the one that
+comes ``next`` is as it was sealed.
 When the socket closes, it ends the submission.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import select
 import signal
 import socket
@@ -19,6 +21,7 @@ from dataclasses import dataclass
 
 PERIOD = 0.1  # seconds between two looks
 OPEN_FILE = 2**19  # bytes that the kernel may hold for an open file: the buffers of a socket or a pipe
+SHARED_MAP = re.compile(rb"^[0-9a-f]+-[0-9a-f]+ ...s .*$", re.M)
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -84,13 +87,16 @@ class Warden:
             deadline = time.monotonic() + 2
             while time.monotonic() < deadline and any(self._state(pid) not in b"TZ" for pid in kept):
                 time.sleep(0.001)
-            reasons = {str(pid): reason for pid in kept if (reason := self.unclean(pid))}
+            usual = self._holdings(self.root)
+            reasons = {str(pid): reason for pid in kept if (reason := self.unclean(pid, usual))}
             self.sweep(kept)
             self.sealed = {pid: self._traits(pid) for pid in kept}
             answer = {"unclean": reasons}
         elif order["do"] == "check":
             self.sweep(kept)
-            answer = {"changed": [pid for pid in kept if self._traits(pid) != self.sealed.get(pid)]}
+            changed = [pid for pid in kept if self._state(pid) != b"T"]
+            changed += [pid for pid in (order["next"],) if self._traits(pid) != self.sealed.get(pid)]
+            answer = {"changed": changed}
         else:
             self.sweep(kept)
             answer = {}
@@ -111,30 +117,32 @@ class Warden:
                 while time.monotonic() < deadline and any(self._state(pid) not in b"Z" for pid in others):
                     time.sleep(0.002)
 
-    def unclean(self, pid: int) -> str:
+    def unclean(self, pid: int, usual: tuple[list[str] | None, set[bytes], dict[bytes, list[bytes]]]) -> str:
         """Return why a waiting process could hear from others while it is stopped, or later; "" if it cannot.
 
-        It is compared with the first process, which has run nothing of the student's: no further open files
-        (a pipe or socket that a test's copy of it would share), no memory shared with others, no threads, no
-        signal handlers.
+        It is compared with what is ``usual`` for the first process, which has run nothing of the student's: no further
+        open files (a pipe or socket that a test's copy of it would share), no memory shared with others, no threads,
+        no signal handlers.
         """
-        mine, first = self._links(pid), self._links(self.root)
+        (mine, maps, status), (first, first_maps, first_status) = self._holdings(pid), usual
         if mine is None or first is None:
             return "its open files cannot be seen"
         sockets = [link for link in mine if link.startswith("socket:")]
         if len(sockets) != 1 or set(mine) - set(sockets) - set(first):
             return "it keeps files, pipes or sockets open"
-        if self._shared_maps(pid) - self._shared_maps(self.root):
+        if maps - first_maps:
             return "it shares memory between processes"
-        if self._state(pid) != b"T":
+        if status.get(b"State", [])[:1] != [b"T"]:
             return "it does not stop"
-        status, usual = self._status(pid), self._status(self.root)
         if status.get(b"Threads") != [b"1"]:
             return "it runs threads while it should wait"
         for name in (b"SigCgt", b"SigBlk", b"SigPnd", b"ShdPnd"):
-            if int(status.get(name, [b"0"])[0], 16) & ~int(usual.get(name, [b"0"])[0], 16):
+            if int(status.get(name, [b"0"])[0], 16) & ~int(first_status.get(name, [b"0"])[0], 16):
                 return "it handles signals"
         return ""
+
+    def _holdings(self, pid: int) -> tuple[list[str] | None, set[bytes], dict[bytes, list[bytes]]]:
+        return self._links(pid), self._shared_maps(pid), self._status(pid)
 
     def _traits(self, pid: int) -> tuple:
         """Return all that another process can change of a stopped one: () if there is no such process.
@@ -165,12 +173,12 @@ class Warden:
         return [link for link in found if link != "/dev/null"]
 
     def _shared_maps(self, pid: int) -> set[bytes]:
-        found = set()
-        for line in self._read(f"{pid}/maps", 2**24).splitlines():
-            fields = line.split(None, 5)
-            if fields[1].endswith(b"s"):
-                found.add(fields[0] + b" " + (fields[5] if len(fields) > 5 else b""))
-        return found
+        lines = self._read(f"{pid}/maps", 2**24).splitlines()
+        return {
+            line.split(b" ", 1)[0] + line[line.find(b"/") :]
+            for line in lines
+            if line[:60].split(b" ", 2)[1][3:] == b"s"
+        }
 
     def look(self, with_cpu: bool = False) -> None:
         """Look once at all processes and end what uses too much."""
@@ -240,14 +248,18 @@ class Warden:
         found = [start] if self._read(f"{start}/stat") else []
         for pid in found:  # grows while it is walked through
             with contextlib.suppress(OSError):
-                folder = os.open(f"{pid}/task", os.O_RDONLY | os.O_DIRECTORY, dir_fd=self.proc)
-                try:
-                    threads = os.listdir(folder)
-                finally:
-                    os.close(folder)
-                for thread in threads:
+                for thread in self._threads(pid):
                     found += map(int, self._read(f"{pid}/task/{thread}/children").split())
         return found
+
+    def _threads(self, pid: int) -> list[str]:
+        if os.stat(f"{pid}/task", dir_fd=self.proc).st_nlink == 3:
+            return [str(pid)]
+        folder = os.open(f"{pid}/task", os.O_RDONLY | os.O_DIRECTORY, dir_fd=self.proc)
+        try:
+            return os.listdir(folder)
+        finally:
+            os.close(folder)
 
     def _use(self, pid: int, with_cpu: bool = False) -> Use | None:
         fields = self._status(pid)
@@ -274,7 +286,7 @@ class Warden:
 
     def _state(self, pid: int) -> bytes:
         """Return the letter of a process's state (T: stopped, Z: ended), b"" if there is none."""
-        return b"".join(self._status(pid).get(b"State", [])[:1])
+        return self._read(f"{pid}/stat").rpartition(b") ")[2][:1]
 
     def _status(self, pid: int) -> dict[bytes, list[bytes]]:
         fields = {}

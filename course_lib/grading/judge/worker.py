@@ -1,8 +1,8 @@
 """The student's process: runs cells in an IPython shell, answers the judge, and forks itself on request.
 
-Started as ``python -m course_lib.grading.judge.worker FD``. For each submission it forks a warden, and that a first
-process with an empty disk and no privileges. Each state of a notebook is a process: the judge asks it to fork, runs
-a cell or a test in the fork, and keeps the older one to fall back on. Nothing secret is here.
+It begins as a fork of the judge's process. For each submission it forks a warden, and that a first process with an
+empty disk and no privileges. Cells run in one process, one after another; before each test the judge asks it to fork,
+and keeps the copy for the test and to fall back on. Nothing secret is here.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import gc
+import importlib
 import io
 import json
 import os
@@ -25,6 +26,8 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 import course_lib
 from course_lib.grading import sandbox
 from course_lib.grading.judge import confine
@@ -35,6 +38,7 @@ from course_lib.grading.judge.warden import Warden
 
 MAX_OUTPUT = 100_000  # characters a cell, unless the limits say otherwise
 MAX_FIGURES = 8  # a cell
+SEED = 20_26
 DISKS = ("/tmp", "/dev/shm")  # of a submission that is shut in
 VISIBLE = [str(place) for place in sandbox.visible()]  # may lie on a disk, and is no file of the submission
 MAX_FILES = 5000  # that are watched while hidden tests run
@@ -165,7 +169,7 @@ class Worker:
             MAX_OUTPUT = int(limits["output_kb"] * 1024)
             for limit, value in (
                 (resource.RLIMIT_AS, size + (limits["memory_mb"] + 1024) * megabyte),
-                (resource.RLIMIT_CPU, limits["cell_seconds"] + 5),
+                (resource.RLIMIT_CPU, limits["cpu_seconds"] + 5),
                 (resource.RLIMIT_FSIZE, limits["disk_mb"] * megabyte),
                 (resource.RLIMIT_NOFILE, limits["open_files"]),
                 # Without a user namespace the kernel would count all processes of the account.
@@ -211,6 +215,7 @@ class Worker:
             "stderr": err.take(),
             "display": list(self.shell.display_pub.shown),
             "error": None if error is None else [type(error).__name__, str(error)[:2000], _trace(error)],
+            "undrawn": 0 if figures else _open_figures(),
             "figures": _figures() if figures else _close_figures(),
         }
 
@@ -269,6 +274,11 @@ def _figures() -> list[bytes]:
     return pictures
 
 
+def _open_figures() -> int:
+    plt = sys.modules.get("matplotlib.pyplot")
+    return len(plt.get_fignums()) if plt else 0
+
+
 def _close_figures() -> list:
     plt = sys.modules.get("matplotlib.pyplot")
     if plt:
@@ -316,38 +326,57 @@ def _make_shell() -> Any:
     return shell
 
 
-def warm() -> None:
-    """Import what notebooks use, so that each fork has it."""
+def serve(sock: socket.socket, environment: dict[str, str]) -> None:
+    """Become the process from which submissions are forked; never returns.
+
+    Called in a fork of the judge's process that has imported what notebooks use, and has seen nothing else yet.
+    """
+    try:
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for fd in range(3):
+            os.dup2(nothing, fd)
+        own = sock.fileno()
+        os.closerange(3, own)
+        os.closerange(own + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+        os.environ.clear()
+        os.environ.update(environment)
+        os.chdir("/")
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # wardens end by themselves
+        _prepare()
+        worker = Worker(sock)
+        settle()
+        worker.loop()
+    finally:
+        os._exit(0)
+
+
+def _prepare() -> None:
+    """Set the libraries as all notebooks find them."""
     import warnings
 
     warnings.filterwarnings("ignore", message=".*non-interactive.*")
+    # An answer that draws without a seed draws the same whenever it is graded.
+    random.seed(SEED)
+    np.random.seed(SEED)
+    if "torch" in sys.modules:
+        torch = sys.modules["torch"]
+        torch.manual_seed(SEED)
+        torch.set_num_threads(1)
+        torch.set_num_threads = lambda _: None  # a fork hangs after work on several threads
+
+
+def warm(modules: tuple[str, ...]) -> None:
+    """Import what notebooks use, so that each fork has it."""
     import matplotlib
 
     matplotlib.use("Agg")
-    import autograd.numpy
-    import matplotlib.pyplot
-    import mpl_toolkits.mplot3d
-    import numpy
-    import sympy
-    import torch
-
-    import course_lib.checks
-
-    # An answer that draws without a seed draws the same whenever it is graded.
-    for seed in (random.seed, numpy.random.seed, torch.manual_seed):
-        seed(20_26)
-    torch.set_num_threads(1)
-    torch.set_num_threads = lambda _: None  # a fork hangs after work on several threads
-    # The first figure of a process reads the font cache; do that once.
-    figure = matplotlib.pyplot.figure()
-    figure.savefig(io.BytesIO(), format="png")
-    matplotlib.pyplot.close("all")
-    _ = (autograd, mpl_toolkits, numpy, sympy, course_lib)
-
-
-if __name__ == "__main__":
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # wardens end by themselves
-    warm()
-    worker = Worker(socket.socket(fileno=int(sys.argv[1])))
-    settle()
-    worker.loop()
+    for name in modules:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    if "torch" in sys.modules:
+        sys.modules["torch"].set_num_threads(1)
+    if "matplotlib.pyplot" in sys.modules:
+        # The first figure of a process reads the list of fonts, and makes parsers; do that once.
+        plt = sys.modules["matplotlib.pyplot"]
+        plt.figure().add_subplot(title="$x$").contour(np.eye(3))
+        _figures()

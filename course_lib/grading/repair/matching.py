@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import difflib
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from course_lib.grading.builder.contract import top_level_names
+from course_lib.grading.builder.contract import ordered_names
 from course_lib.grading.repair.reading import HandedCell
 from course_lib.grading.spec import NotebookSpec, SpecCell
 
@@ -96,27 +96,25 @@ def _answered(cell: HandedCell, answers: dict[str, SpecCell], answered: set[str]
     """
     if cell.kind != "code":
         return None
-    names = _ordered_names(cell)
+    names = _ordered_names(cell.kind, cell.source)
     open_ = [answers[n] for n in names if n in answers and answers[n].id not in answered]
     return max(open_, key=lambda c: sum(n in c.defines for n in names) / len(c.defines), default=None)
 
 
 def names_of(cell: HandedCell) -> set[str]:
     """Return the names a cell defines at its top level."""
-    return set(_ordered_names(cell))
+    return set(_ordered_names(cell.kind, cell.source))
 
 
-def _ordered_names(cell: HandedCell) -> list[str]:
+@lru_cache(maxsize=4096)
+def _ordered_names(kind: str, source: str) -> tuple[str, ...]:
     """Return the names a cell defines at its top level, in order, also when its text does not parse."""
-    if cell.kind == "code" or "def " in cell.source or "class " in cell.source or "=" in cell.source:
+    if kind == "code" or "def " in source or "class " in source or "=" in source:
         try:
-            tree = ast.parse(cell.source)
-            return [n for node in tree.body for n in sorted(top_level_names(ast.unparse(node)))]
+            return tuple(ordered_names(source))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
-            if cell.kind != "code":
-                return []
-            return re.findall(r"^(?:def|class)\s+(\w+)", cell.source, re.M)
-    return []
+            return tuple(re.findall(r"^(?:def|class)\s+(\w+)", source, re.M)) if kind == "code" else ()
+    return ()
 
 
 def _by_similarity(spec: NotebookSpec, result: Match) -> None:

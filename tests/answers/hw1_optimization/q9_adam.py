@@ -3520,7 +3520,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: the gradient is cut to length 1 | loses: q9_adam_public, q9_adam_first_iterates
+# %% wrong: the gradient is cut to length 1 | loses: q9_adam_public, q9_adam_first_iterates, q9_adam_stopping
 class AdamOptimizer:
     """Adam for a function of the plane."""
 

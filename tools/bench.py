@@ -33,6 +33,14 @@ c.CourseDirectory.course_id = "stock"
 c.ExecutePreprocessor.timeout = 120
 c.ClearMarkScheme.enforce_metadata = False
 """
+REGISTER = f"""
+from nbgrader.apps import NbGrader
+from course_lib.grading import autograde, spec
+from course_lib.grading.course import Course
+course, app = Course.find(), NbGrader()
+specs = spec.load(course, {demo.ASSIGNMENT!r})
+autograde.register(course, {demo.ASSIGNMENT!r}, specs, f"sqlite:///{{course.root}}/gradebook.db", app)
+"""
 
 
 @dataclass
@@ -173,6 +181,8 @@ def main() -> None:
             if not pictures:
                 shutil.rmtree(folder / "release")
                 measured([*nbgrader, "generate_assignment", demo.ASSIGNMENT], folder)
+            else:  # the gradebook knows the assignment, as stock nbgrader's does by now
+                measured([sys.executable, "-c", REGISTER], folder)
             runs[name] = copies, measured([*nbgrader, "autograde", demo.ASSIGNMENT], folder)
             check_marks(folder, notebook)
         bare = warm_python(notebook, 10, "manual")

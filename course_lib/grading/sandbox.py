@@ -16,8 +16,6 @@ import course_lib
 from course_lib.grading.course import Course, CourseError
 
 KINDS = ("bubblewrap", "none")
-#: The account that judges and students' code have where the instructor is root. It owns nothing.
-NOBODY = 61_000
 DATA = "/data"
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 

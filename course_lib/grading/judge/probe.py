@@ -10,12 +10,11 @@ from pathlib import Path
 import course_lib
 from course_lib.grading import sandbox
 from course_lib.grading.judge import confine
-from course_lib.grading.judge.process import become_nobody
 
 
 def main() -> int:
     """Print "shut in" and return 0, or say on stderr what failed."""
-    become_nobody()
+    confine.become_nobody()
     bpf = confine.system_call_filter()
     confine.own_namespaces()
     pid = os.fork()

@@ -153,20 +153,11 @@ def _bound(limits: dict[str, float]) -> float:
     return limits["submission_seconds"] + limits["cell_seconds"] + limits["test_seconds"] + 180
 
 
-def become_nobody() -> None:
-    """Give up root, where the instructor is root: an account's limits do not hold for it."""
-    if os.getuid() == 0:
-        os.setgroups([])
-        os.setresgid(*[sandbox.NOBODY] * 3)
-        os.setresuid(*[sandbox.NOBODY] * 3)
-    confine.prctl(confine.PR_SET_DUMPABLE, 1)
-
-
 def main() -> None:
     """Serve jobs, one JSON line each, until standard input ends."""
     confined = sys.argv[1] != "none"
     if confined:
-        become_nobody()
+        confine.become_nobody()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints here must not end up among the answers
     from course_lib.grading.judge import worker

@@ -3,7 +3,7 @@
 An attack is a text of percent sections::
 
     # Tries: what it does, and why it could work.
-    # Wins against: stock | none | both | nothing yet
+    # Wins against: stock | none   stock nbgrader or isolation = "none"; probes of our judge: nothing
     # Trace: how its success would show (harming)
     # Uses: class_folder         text of shared/ that stands before each cell that calls one of its functions
     # %% cell: q2_beale_f        replaces that question's blank
@@ -14,13 +14,18 @@ An attack is a text of percent sections::
 
 from __future__ import annotations
 
+import base64
 import copy
 import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
+
 from course_lib.grading import samples
+from course_lib.grading.grade import test_step as step_of
+from course_lib.grading.judge.process import Judge
 from course_lib.grading.spec import NotebookSpec
 
 FOLDER = Path(__file__).parent / "attacks"
@@ -35,11 +40,12 @@ class Attack:
     name: str
     tries: str
     wins_against: str
+    trace: str
     sections: tuple[tuple[str, str, str], ...]
 
 
 def load(kind: str) -> list[Attack]:
-    """Return the attacks of one kind: forging, leaking or harming."""
+    """Return the attacks of one kind: forging, leaking, harming or probing."""
     return [_read(kind, path) for path in sorted((FOLDER / kind).glob("*.py"))]
 
 
@@ -55,7 +61,8 @@ def _read(kind: str, path: Path) -> Attack:
             raise ValueError(f"{path}: nothing in it uses {fields['Uses']}")
     if not sections or "Tries" not in fields or "Wins against" not in fields:
         raise ValueError(f"{path}: expected '# Tries:', '# Wins against:' and at least one '# %%' section")
-    return Attack(kind, path.stem, fields["Tries"], fields["Wins against"].strip(), tuple(sections))
+    wins, trace = fields["Wins against"].strip(), fields.get("Trace", "")
+    return Attack(kind, path.stem, fields["Tries"], wins, trace, tuple(sections))
 
 
 def hand_in(attack: Attack, notebook: NotebookSpec) -> dict[str, bytes]:
@@ -73,3 +80,68 @@ def hand_in(attack: Attack, notebook: NotebookSpec) -> dict[str, bytes]:
             else:
                 nb["cells"].insert(at + 1, samples.code(text))
     return files | {f"{notebook.name}.ipynb": samples.as_bytes(nb)}
+
+
+# ---- what is hidden
+
+
+def hidden_lines(beale: NotebookSpec) -> set[str]:
+    """Return the lines of hidden tests that stand nowhere in the release."""
+    blocks = [
+        re.search(r"BEGIN HIDDEN TESTS\n(.*)### END", c.instructor, re.S) for c in beale.tests if c.role == "hidden"
+    ]
+    lines = {line.strip() for block in blocks for line in block[1].splitlines()}
+    public = {line.strip() for c in beale.cells for line in c.released.splitlines()}
+    return {line for line in lines - public if len(line) > 25 and not line.startswith("#")}
+
+
+def hidden_values(beale: NotebookSpec, seed: str) -> set[str]:
+    """Return the numbers with which hidden tests call a student's functions in a campaign, as text."""
+    record = """
+import functools as _f, numpy as _n
+def _recorded(function):
+    @_f.wraps(function)
+    def call(*args, **kwargs):
+        with _n.printoptions(precision=17, threshold=200):
+            print(*[repr(a) for a in (*args, *kwargs.values())])
+        return function(*args, **kwargs)
+    return call
+for _name in NAMES:
+    if callable(globals().get(_name)):
+        globals()[_name] = _recorded(globals()[_name])
+"""
+    names = sorted({n for t in beale.tests for n in t.names})
+    solved = samples.solved(beale)
+    steps = [
+        {"do": "run", "id": "c", "source": c["source"], "figures": False}
+        for c, known in zip(solved["cells"], beale.cells, strict=True)
+        if known.kind == "code" and known.role in ("setup", "given", "solution", "plain", "free")
+    ]
+    steps.append({"do": "run", "id": "record", "source": record.replace("NAMES", repr(names)), "figures": False})
+    steps += [step_of(t, "plain") for t in beale.tests if t.role == "hidden"]
+    with Judge("none") as judge:
+        outputs = [r["output"] for r in judge.job(steps, seed) if "output" in r]
+    text = "\n".join(c.released for c in beale.cells)
+    return {n[:10] for o in outputs for n in re.findall(r"-?\d+\.\d{7,}", o)} - set(re.findall(r"-?\d+\.\d+", text))
+
+
+def readable(path: Path) -> str:
+    """Return all text of a graded notebook or page, that inside pictures too."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    if path.suffix == ".ipynb":
+        parts = []
+        for cell in nbformat.reads(text, as_version=4).cells:
+            parts.append(cell.source if cell.cell_type == "markdown" else "")
+            for output in cell.get("outputs", []):
+                png = output.get("data", {}).get("image/png", "")
+                parts += [json.dumps(output, ensure_ascii=False), base64.b64decode(png).decode("latin1")]
+                parts += [
+                    output.get("text", ""),
+                    *output.get("traceback", []),
+                    output.get("data", {}).get("text/plain", ""),
+                ]
+        return "\n".join(parts)
+    text = re.sub(r"<[^>]+>", "", text)
+    for name, sign in (("quot", '"'), ("#39", "'"), ("lt", "<"), ("gt", ">"), ("amp", "&")):
+        text = text.replace(f"&{name};", sign)
+    return text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import re
@@ -22,9 +21,7 @@ import nbformat
 import psutil
 import pytest
 
-from course_lib.grading import demo, samples, spec, work
-from course_lib.grading.grade import test_step as step_of
-from course_lib.grading.judge.process import Judge
+from course_lib.grading import demo, samples, work
 from course_lib.grading.pool import Pool
 from course_lib.grading.repair.reading import HandIn
 from course_lib.grading.store import Store
@@ -36,7 +33,7 @@ LIMITS = {
     "memory_mb": 1024.0,
     "cpu_seconds": 60.0,
 }
-FORGING, LEAKING, HARMING = (attack_suite.load(kind) for kind in ("forging", "leaking", "harming"))
+FORGING, LEAKING, HARMING, PROBING = map(attack_suite.load, ("forging", "leaking", "harming", "probing"))
 CANARY, SEED = "CANARY-5f1d", "00112233445566778899aabbccddeeff"
 HONEST = ("aaa_honest", "m_honest", "zzz_honest")
 FEEDBACK_FOR = (
@@ -57,7 +54,7 @@ def forged(beale, tmp_path_factory) -> dict[str, dict]:
     assignment = work.Assignment({beale.name: beale}, "a secret", LIMITS, pictures="none")
     pool = Pool(assignment, Store(tmp_path_factory.mktemp("store")), "bubblewrap", None, 2)
     handed = {"": HandIn({demo.FILE: samples.as_bytes(samples.released(beale))})}
-    handed |= {a.name: HandIn(attack_suite.hand_in(a, beale)) for a in FORGING}
+    handed |= {a.name: HandIn(attack_suite.hand_in(a, beale)) for a in (*FORGING, *PROBING)}
     try:
         return {name: result[beale.name]["record"] for name, _, result in pool.results(handed.items())}
     finally:
@@ -70,6 +67,12 @@ def test_a_forgery_earns_what_blank_work_earns(forged, attack):
     points = {t["id"]: t["points"] for t in forged[attack.name]["tests"]}
     assert points == {t["id"]: t["points"] for t in forged[""]["tests"]}
     assert set(points.values()) == {0.0}
+
+
+@pytest.mark.parametrize("probe", PROBING, ids=lambda a: a.name)
+def test_a_probe_of_the_judges_own_protocol_earns_nothing(forged, probe):
+    """What has nothing to win against elsewhere is no attack, and is not counted as one."""
+    assert {t["points"] for t in forged[probe.name]["tests"]} == {0.0}
 
 
 # ---- a class of attackers among honest students
@@ -259,45 +262,10 @@ def test_formulas_of_attackers_make_no_links(hostile):
 # ---- leaking
 
 
-def hidden_lines(beale: spec.NotebookSpec) -> set[str]:
-    """Return the lines of hidden tests that stand nowhere in the release."""
-    blocks = [
-        re.search(r"BEGIN HIDDEN TESTS\n(.*)### END", c.instructor, re.S) for c in beale.tests if c.role == "hidden"
-    ]
-    lines = {line.strip() for block in blocks for line in block[1].splitlines()}
-    public = {line.strip() for c in beale.cells for line in c.released.splitlines()}
-    return {line for line in lines - public if len(line) > 25 and not line.startswith("#")}
-
-
 @pytest.fixture(scope="module")
 def hidden_values(beale) -> set[str]:
     """The numbers with which hidden tests call a student's functions in this class, as text."""
-    record = """
-import functools as _f, numpy as _n
-def _recorded(function):
-    @_f.wraps(function)
-    def call(*args, **kwargs):
-        with _n.printoptions(precision=17, threshold=200):
-            print(*[repr(a) for a in (*args, *kwargs.values())])
-        return function(*args, **kwargs)
-    return call
-for _name in NAMES:
-    if callable(globals().get(_name)):
-        globals()[_name] = _recorded(globals()[_name])
-"""
-    names = sorted({n for t in beale.tests for n in t.names})
-    solved = samples.solved(beale)
-    steps = [
-        {"do": "run", "id": "c", "source": c["source"], "figures": False}
-        for c, known in zip(solved["cells"], beale.cells, strict=True)
-        if known.kind == "code" and known.role in ("setup", "given", "solution", "plain", "free")
-    ]
-    steps.append({"do": "run", "id": "record", "source": record.replace("NAMES", repr(names)), "figures": False})
-    steps += [step_of(t, "plain") for t in beale.tests if t.role == "hidden"]
-    with Judge("none") as judge:
-        outputs = [r["output"] for r in judge.job(steps, SEED) if "output" in r]
-    text = "\n".join(c.released for c in beale.cells)
-    return {n[:10] for o in outputs for n in re.findall(r"-?\d+\.\d{7,}", o)} - set(re.findall(r"-?\d+\.\d+", text))
+    return attack_suite.hidden_values(beale, SEED)
 
 
 @pytest.mark.attack
@@ -305,38 +273,17 @@ for _name in NAMES:
 def test_a_leak_shows_nothing_hidden(hostile, hidden_values, beale, attack):
     assert len(hidden_values) > 30
     pages = [*(hostile.folder / "autograded" / attack.name).rglob("*"), *(hostile.folder / "feedback").rglob("*.html")]
-    shown = "\n".join(p.name + "\n" + readable(p) for p in pages if p.is_file())
+    shown = "\n".join(p.name + "\n" + attack_suite.readable(p) for p in pages if p.is_file())
     assert len(shown) > 2000
-    for secret in (CANARY, SEED, *hidden_lines(beale)):
+    for secret in (CANARY, SEED, *attack_suite.hidden_lines(beale)):
         assert secret not in shown, secret
     own = "\n".join(t for _, _, t in attack.sections)
     found = [v for v in hidden_values if v in shown and v not in own]
     assert not found, found
 
 
-def readable(path: Path) -> str:
-    """Return all text of a graded notebook or page, that inside pictures too."""
-    text = path.read_text(encoding="utf-8", errors="replace")
-    if path.suffix == ".ipynb":
-        parts = []
-        for cell in nbformat.reads(text, as_version=4).cells:
-            parts.append(cell.source if cell.cell_type == "markdown" else "")
-            for output in cell.get("outputs", []):
-                png = output.get("data", {}).get("image/png", "")
-                parts += [json.dumps(output, ensure_ascii=False), base64.b64decode(png).decode("latin1")]
-                parts += [
-                    output.get("text", ""),
-                    *output.get("traceback", []),
-                    output.get("data", {}).get("text/plain", ""),
-                ]
-        return "\n".join(parts)
-    text = re.sub(r"<[^>]+>", "", text)
-    for name, sign in (("quot", '"'), ("#39", "'"), ("lt", "<"), ("gt", ">"), ("amp", "&")):
-        text = text.replace(f"&{name};", sign)
-    return text
-
-
 def test_there_are_enough_attacks():
     assert len(FORGING) >= 30 and len(LEAKING) >= 10 and len(HARMING) >= 15
-    names = [a.name for a in (*FORGING, *LEAKING, *HARMING)]
+    names = [a.name for a in (*FORGING, *LEAKING, *HARMING, *PROBING)]
+    assert {a.wins_against for a in (*FORGING, *LEAKING, *HARMING)} <= {"stock", "none"}
     assert len(names) == len(set(names)) == len(list(Path(attack_suite.FOLDER).rglob("*.py")))

@@ -456,6 +456,16 @@ def test_a_cell_that_dies_or_hangs_leaves_the_state_before_it(judge):
     assert results[5]["stdout"].strip().endswith("5") and not results[5]["error"]
 
 
+def test_a_fork_that_comes_back_does_not_answer(judge):
+    """A child that a student's code forks and forgets must not speak for its parent."""
+    fork = "import os, time\nchild = os.fork() == 0\nif not child:\n    time.sleep(0.5)\nprint('child' if child else 'parent')"
+    f = f"def f(x):\n    {fork.replace(chr(10), chr(10) + '    ')}\n    return 0.0 if child else 1.0"
+    steps = [{"do": "run", "id": str(i), "source": s} for i, s in enumerate((fork, "print('next')", f))]
+    steps += [{"do": "test", "id": "q", "source": IMPORTS + CALL_F, "names": ["f"]}]
+    *runs, verdict = judge.job(steps)
+    assert [r["stdout"].strip() for r in runs] == ["parent", "next", ""] and verdict["passed"]
+
+
 def test_after_a_death_the_cells_since_the_last_test_have_run_again(judge):
     """The state is made again from the copy that was kept for the test, and the cells below it."""
     count = "n = globals().get('n', 0) + 1"

@@ -39,6 +39,8 @@ REFUSED = (
 )
 #: Memory that is shared and belongs to no file: pages a process lets go of would be counted nowhere.
 SHARED_ANONYMOUS = 0x01 | 0x20
+#: SO_SNDBUF, SO_RCVBUF and their FORCE variants: a larger buffer would hold more than is counted for an open file.
+SOL_SOCKET, BUFFER_SIZES = 1, (7, 8, 32, 33)
 #: No sockets but unix, inet and inet6: some families (vsock) know no network namespace.
 SOCKETS, MAX_FAMILY = {1, 2, 10}, 64
 
@@ -133,6 +135,10 @@ def system_call_filter() -> bytes:
         rules.add_rule(seccomp.ERRNO(1), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, flag, flag))
     shared = seccomp.Arg(3, seccomp.MASKED_EQ, SHARED_ANONYMOUS, SHARED_ANONYMOUS)
     rules.add_rule(seccomp.ERRNO(1), "mmap", shared)
+    for option in BUFFER_SIZES:
+        rules.add_rule(
+            seccomp.ERRNO(1), "setsockopt", seccomp.Arg(1, seccomp.EQ, SOL_SOCKET), seccomp.Arg(2, seccomp.EQ, option)
+        )
     rules.add_rule(seccomp.ERRNO(38), "clone3")  # not known: the C library then uses clone, whose flags can be seen
     for name in ("socket", "socketpair"):
         rules.add_rule(seccomp.ERRNO(97), name, seccomp.Arg(0, seccomp.GT, MAX_FAMILY))

@@ -20,7 +20,6 @@ import time
 from dataclasses import dataclass
 
 PERIOD = 0.1  # seconds between two looks
-OPEN_FILE = 2**19  # bytes that the kernel may hold for an open file: the buffers of a socket or a pipe
 SHARED_MAP = re.compile(rb"^[0-9a-f]+-[0-9a-f]+ ...s .*$", re.M)
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -56,6 +55,7 @@ class Warden:
         self.memory = int(limits["memory_mb"] * 2**20)
         self.cpu, self.processes = limits["cpu_seconds"], int(limits["processes"]) + kept
         # What the libraries take is shared by all processes until they write to it.
+        self.open_file = _buffer_size()
         self.base = self._use(root).memory
         self.calm: dict[int, int] = {}  # memory of each process when all was well last
         self.spent: dict[int, float] = {}  # CPU time of each process ever seen
@@ -270,7 +270,7 @@ class Warden:
         if with_cpu:
             numbers = self._read(f"{pid}/stat").rpartition(b")")[2].split()
             cpu = sum(map(int, numbers[11:15])) / TICKS if len(numbers) > 15 else 0.0
-        return Use(size * 1024 + self._open_files(pid) * OPEN_FILE, cpu, int(fields[b"Threads"][0]))
+        return Use(size * 1024 + self._open_files(pid) * self.open_file, cpu, int(fields[b"Threads"][0]))
 
     def _open_files(self, pid: int) -> int:
         try:
@@ -304,7 +304,7 @@ class Warden:
                 int(line.split()[1]) for line in lines if line.startswith((b"Pss_Anon:", b"Pss_Shmem:", b"SwapPss:"))
             ]
             # A process that hides its maps is counted in full.
-            fairly = sum(found) * 1024 + self._open_files(pid) * OPEN_FILE
+            fairly = sum(found) * 1024 + self._open_files(pid) * self.open_file
             total += fairly if found else getattr(self._use(pid), "memory", 0)
         return total
 
@@ -322,3 +322,10 @@ class Warden:
         finally:
             os.close(fd)
         return data
+
+
+def _buffer_size() -> int:
+    """Return how many bytes the kernel may hold for one open file: the buffer of a socket, which no one may enlarge."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        return max(2**17, 2 * ours.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF))

@@ -1,5 +1,5 @@
 # Tries: A process in a session of its own waits until the grading is over and rewrites gradebook.db then.
-# Wins against: both
+# Wins against: stock
 # Uses: class_folder
 # %% cell: q1_minimum
 import sys

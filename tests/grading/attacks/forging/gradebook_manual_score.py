@@ -1,5 +1,5 @@
 # Tries: The marks are rewritten in gradebook.db: a manual score stands above the grader's own.
-# Wins against: both
+# Wins against: stock
 # Uses: class_folder
 # %% cell: q1_minimum
 import sqlite3

@@ -1,5 +1,5 @@
 # Tries: A trigger left in gradebook.db raises every automatic score that nbgrader writes later.
-# Wins against: both
+# Wins against: stock
 # Uses: class_folder
 # %% cell: q1_minimum
 import sqlite3

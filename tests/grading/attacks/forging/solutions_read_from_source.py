@@ -1,6 +1,6 @@
 # Tries: The instructor's notebook lies in source/ of the course folder: each blank runs the solution found
 #   there.
-# Wins against: both
+# Wins against: stock
 # Uses: class_folder
 # %% cell: q1_minimum
 import json

@@ -1,5 +1,5 @@
 # Tries: The hidden tests stand in source/ on the disk; the expected numbers are cut out of their text.
-# Wins against: both
+# Wins against: stock
 # Uses: class_folder
 # %% cell: q8_first_steps
 import re

@@ -1,6 +1,6 @@
 # Tries: Eighty cells, each of which shows as much text and as large a picture as one may.
 # Trace: the autograded notebook is over 30 MB
-# Wins against: both
+# Wins against: stock
 # %% notebook
 source = """
 from IPython.display import display

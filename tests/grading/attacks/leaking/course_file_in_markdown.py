@@ -1,6 +1,6 @@
 # Tries: A file of the course folder is shown as rendered markdown and as the title of a plot.
 # Shows: the text of canary.txt of the course folder
-# Wins against: both
+# Wins against: stock
 # Uses: class_folder
 # %% added: q1_minimum
 from IPython.display import Markdown

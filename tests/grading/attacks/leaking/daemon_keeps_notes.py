@@ -1,7 +1,7 @@
 # Tries: A process forked by the first cell listens on an abstract socket, collects hidden inputs from the
 #   tests and hands them to a later public test.
 # Shows: a hidden test's random inputs
-# Wins against: both
+# Wins against: stock
 # %% cell: q2_beale_f
 import os
 import socket

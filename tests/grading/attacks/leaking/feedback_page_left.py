@@ -1,6 +1,6 @@
 # Tries: A page with the hidden tests is written into the feedback folders of all students.
 # Shows: a file with lines of hidden tests in feedback/
-# Wins against: both
+# Wins against: stock
 # Uses: class_folder
 # %% added: q1_minimum
 root = course()

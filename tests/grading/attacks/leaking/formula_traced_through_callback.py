@@ -1,7 +1,7 @@
 # Tries: A hidden test's call-back is called with an object whose operators note what they meet: the hidden
 #   parameters. A later public test prints the notes.
 # Shows: the hidden parameters of q4's function (random values of the tag q4_order)
-# Wins against: both
+# Wins against: stock
 # %% cell: q4_numerical_gradient
 import pathlib
 

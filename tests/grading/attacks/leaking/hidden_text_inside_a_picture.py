@@ -1,6 +1,6 @@
 # Tries: Hidden tests are hidden in a picture: a displayed PNG carries them as a comment.
 # Shows: lines of hidden tests in the bytes of a PNG output
-# Wins against: both
+# Wins against: stock
 # Uses: class_folder
 # %% added: q1_minimum
 import io

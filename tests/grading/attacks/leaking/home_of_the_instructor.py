@@ -1,7 +1,7 @@
 # Tries: A file in the instructor's home, found through the processes above, becomes the repr of a displayed
 #   object.
 # Shows: the text of canary.txt in HOME
-# Wins against: both
+# Wins against: stock
 # Uses: class_folder
 # %% added: q1_minimum
 import re

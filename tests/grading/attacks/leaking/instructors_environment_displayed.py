@@ -1,6 +1,6 @@
 # Tries: The environment of the instructor's processes is read through /proc and displayed (only the canary).
 # Shows: the value of COURSE_CANARY
-# Wins against: both
+# Wins against: stock
 # Uses: class_folder
 # %% added: q1_minimum
 import re

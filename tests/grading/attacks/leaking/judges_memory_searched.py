@@ -1,7 +1,7 @@
 # Tries: The memory of the judge's process, which knows the hidden tests and the seed, is searched through
 #   /proc.
 # Shows: lines of hidden tests
-# Wins against: both
+# Wins against: stock
 # Uses: class_folder
 # %% added: q1_minimum
 import re

@@ -1,6 +1,6 @@
 # Tries: A public test's message shows the wrong value it got: the answer returns the noted hidden inputs.
 # Shows: a hidden test's random inputs
-# Wins against: both
+# Wins against: stock
 # %% cell: q2_beale_f
 import pathlib
 

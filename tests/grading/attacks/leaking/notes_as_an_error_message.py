@@ -1,6 +1,6 @@
 # Tries: A public test's message names the student's error: its text is the noted hidden inputs.
 # Shows: a hidden test's random inputs
-# Wins against: both
+# Wins against: stock
 # %% cell: q3_beale_grads
 import pathlib
 

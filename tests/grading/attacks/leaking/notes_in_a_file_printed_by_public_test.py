@@ -1,7 +1,7 @@
 # Tries: Hidden inputs are noted in a file of the working folder; a later public test of another question runs
 #   code that prints the notes, and fails, so that its output is shown.
 # Shows: a hidden test's random inputs
-# Wins against: both
+# Wins against: stock
 # %% cell: q2_beale_f
 import pathlib
 

@@ -1,7 +1,7 @@
 # Tries: Hidden inputs are written into a pipe that a cell left open; the public test's process, a fork of the
 #   same, reads the other end.
 # Shows: a hidden test's random inputs
-# Wins against: both
+# Wins against: stock
 # %% cell: q2_beale_f
 import os
 

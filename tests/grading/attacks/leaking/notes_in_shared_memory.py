@@ -1,7 +1,7 @@
 # Tries: Hidden inputs are noted in anonymous shared memory that all forks of the notebook have, and printed
 #   by a later public test.
 # Shows: a hidden test's random inputs
-# Wins against: both
+# Wins against: stock
 # %% cell: q2_beale_f
 import mmap
 

@@ -1,6 +1,6 @@
 # Tries: Hidden inputs are noted in /tmp and come back as an attribute of a wrong answer's type name.
 # Shows: a hidden test's random inputs
-# Wins against: both
+# Wins against: stock
 # %% cell: q2_beale_f
 import pathlib
 

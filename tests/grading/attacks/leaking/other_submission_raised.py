@@ -1,6 +1,6 @@
 # Tries: Another student's submission is read from submitted/ and carried out as the message of an error.
 # Shows: the text of another student's q1_minimum (the harness marks it, for example VICTIM-SECRET-ANSWER)
-# Wins against: both
+# Wins against: stock
 # Uses: class_folder
 # %% added: q1_minimum
 import json

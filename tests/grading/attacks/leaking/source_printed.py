@@ -1,6 +1,6 @@
 # Tries: The instructor's notebook is read from source/ and its hidden tests are printed by a cell.
 # Shows: lines of hidden tests in the outputs of autograded/ and feedback/
-# Wins against: both
+# Wins against: stock
 # Uses: class_folder
 # %% added: q1_minimum
 import json

@@ -1,6 +1,6 @@
 # Tries: During its cell the student answers on the socket what will only be asked later: a stack of answers
 #   that every question meets before the real one.
-# Wins against: nothing yet
+# Wins against: nothing
 # %% cell: q1_minimum
 import sys
 

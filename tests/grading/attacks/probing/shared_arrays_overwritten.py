@@ -1,6 +1,6 @@
 # Tries: Arrays that a test handed over stay shared: the answer overwrites them, and its own, in later
 #   messages, when the test computes its expected value from them.
-# Wins against: nothing yet
+# Wins against: nothing
 # %% cell: q2_beale_f
 import numpy as np
 

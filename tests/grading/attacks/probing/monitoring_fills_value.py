@@ -1,5 +1,5 @@
 # Tries: sys.monitoring reports each function that starts; in the comparison the given value is overwritten.
-# Wins against: nothing yet (sys.monitoring needs Python 3.12)
+# Wins against: nothing
 # %% cell: q2_beale_f
 import sys
 

@@ -1,6 +1,6 @@
 # Tries: The answer fails with forged error messages: tokens of the judge's own errors, names of check
 #   failures and exits.
-# Wins against: nothing yet
+# Wins against: nothing
 # %% cell: q9_adam
 import sys
 

@@ -1,6 +1,6 @@
 # Tries: Answers claim to be library objects and the judge's own exported objects, so that tests compare those
 #   with themselves.
-# Wins against: nothing yet
+# Wins against: nothing
 # %% cell: q4_numerical_gradient
 import sys
 

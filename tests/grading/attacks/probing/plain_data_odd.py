@@ -1,6 +1,6 @@
 # Tries: Data on the edge of what a comparison reads: empty, NaN, infinite, float16, object, recursive and
 #   huge arrays.
-# Wins against: nothing yet
+# Wins against: nothing
 # %% cell: q1_minimum
 min_x = min_y = float("nan")
 # %% cell: q2_beale_f

@@ -1,5 +1,5 @@
 # Tries: The answer raises SystemExit and GeneratorExit, which no `except Exception` of a check catches.
-# Wins against: nothing yet
+# Wins against: nothing
 # %% cell: q2_beale_f
 def beale_f(x, y):
     raise SystemExit(0)

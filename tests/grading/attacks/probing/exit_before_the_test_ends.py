@@ -1,6 +1,6 @@
 # Tries: The answer ends Python in the middle of a test with status 0, as if all had gone well, after a
 #   handler of atexit printed a passed report.
-# Wins against: nothing yet
+# Wins against: nothing
 # %% cell: q2_beale_f
 import atexit
 import os

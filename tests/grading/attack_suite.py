@@ -3,7 +3,7 @@
 An attack is a text of percent sections::
 
     # Tries: what it does, and why it could work.
-    # Wins against: stock | none   stock nbgrader or isolation = "none"; probes of our judge: nothing
+    # Wins against: stock | none   stock nbgrader or isolation = "none"; else: nothing
     # Trace: how its success would show (harming)
     # Uses: class_folder         text of shared/ that stands before each cell that calls one of its functions
     # %% cell: q2_beale_f        replaces that question's blank
@@ -43,9 +43,14 @@ class Attack:
     trace: str
     sections: tuple[tuple[str, str, str], ...]
 
+    @property
+    def wins(self) -> bool:
+        """Whether it wins where nothing holds it back. Else it tries our own protocol, and proves little."""
+        return self.wins_against in ("stock", "none")
+
 
 def load(kind: str) -> list[Attack]:
-    """Return the attacks of one kind: forging, leaking, harming or probing."""
+    """Return the attacks of one kind: forging, leaking or harming."""
     return [_read(kind, path) for path in sorted((FOLDER / kind).glob("*.py"))]
 
 

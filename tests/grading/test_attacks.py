@@ -33,7 +33,7 @@ LIMITS = {
     "memory_mb": 1024.0,
     "cpu_seconds": 60.0,
 }
-FORGING, LEAKING, HARMING, PROBING = map(attack_suite.load, ("forging", "leaking", "harming", "probing"))
+FORGING, LEAKING, HARMING = map(attack_suite.load, ("forging", "leaking", "harming"))
 CANARY, SEED = "CANARY-5f1d", "00112233445566778899aabbccddeeff"
 HONEST = ("aaa_honest", "m_honest", "zzz_honest")
 FEEDBACK_FOR = (
@@ -45,6 +45,12 @@ FEEDBACK_FOR = (
 )
 
 
+def cases(attacks: list[attack_suite.Attack]) -> pytest.MarkDecorator:
+    """Run a test for each attack. What wins nowhere is tried too, and not counted."""
+    marked = [pytest.param(a, id=a.name, marks=[pytest.mark.attack] if a.wins else []) for a in attacks]
+    return pytest.mark.parametrize("attack", marked)
+
+
 # ---- forging
 
 
@@ -54,25 +60,18 @@ def forged(beale, tmp_path_factory) -> dict[str, dict]:
     assignment = work.Assignment({beale.name: beale}, "a secret", LIMITS, pictures="none")
     pool = Pool(assignment, Store(tmp_path_factory.mktemp("store")), "bubblewrap", None, 2)
     handed = {"": HandIn({demo.FILE: samples.as_bytes(samples.released(beale))})}
-    handed |= {a.name: HandIn(attack_suite.hand_in(a, beale)) for a in (*FORGING, *PROBING)}
+    handed |= {a.name: HandIn(attack_suite.hand_in(a, beale)) for a in FORGING}
     try:
         return {name: result[beale.name]["record"] for name, _, result in pool.results(handed.items())}
     finally:
         pool.close()
 
 
-@pytest.mark.attack
-@pytest.mark.parametrize("attack", FORGING, ids=lambda a: a.name)
+@cases(FORGING)
 def test_a_forgery_earns_what_blank_work_earns(forged, attack):
     points = {t["id"]: t["points"] for t in forged[attack.name]["tests"]}
     assert points == {t["id"]: t["points"] for t in forged[""]["tests"]}
     assert set(points.values()) == {0.0}
-
-
-@pytest.mark.parametrize("probe", PROBING, ids=lambda a: a.name)
-def test_a_probe_of_the_judges_own_protocol_earns_nothing(forged, probe):
-    """What has nothing to win against elsewhere is no attack, and is not counted as one."""
-    assert {t["points"] for t in forged[probe.name]["tests"]} == {0.0}
 
 
 # ---- a class of attackers among honest students
@@ -200,8 +199,7 @@ def test_the_class_folder_and_the_machine_are_as_before(hostile):
         assert int(line.split()[0]) & 0xFFFFFFFF != 0x4F574E44
 
 
-@pytest.mark.attack
-@pytest.mark.parametrize("attack", HARMING, ids=lambda a: a.name)
+@cases(HARMING)
 def test_a_harmful_submission_leaves_no_trace(hostile, attack):
     mark = f"OWNED-{attack.name}"
     places = [p for p in map(Path, ("/tmp", "/var/tmp", "/dev/shm", "/run/lock")) if p.is_dir()]
@@ -268,8 +266,7 @@ def hidden_values(beale) -> set[str]:
     return attack_suite.hidden_values(beale, SEED)
 
 
-@pytest.mark.attack
-@pytest.mark.parametrize("attack", LEAKING, ids=lambda a: a.name)
+@cases(LEAKING)
 def test_a_leak_shows_nothing_hidden(hostile, hidden_values, beale, attack):
     assert len(hidden_values) > 30
     pages = [*(hostile.folder / "autograded" / attack.name).rglob("*"), *(hostile.folder / "feedback").rglob("*.html")]
@@ -283,7 +280,7 @@ def test_a_leak_shows_nothing_hidden(hostile, hidden_values, beale, attack):
 
 
 def test_there_are_enough_attacks():
-    assert len(FORGING) >= 30 and len(LEAKING) >= 10 and len(HARMING) >= 15
-    names = [a.name for a in (*FORGING, *LEAKING, *HARMING, *PROBING)]
-    assert {a.wins_against for a in (*FORGING, *LEAKING, *HARMING)} <= {"stock", "none"}
+    winning = [sum(a.wins for a in kind) for kind in (FORGING, LEAKING, HARMING)]
+    assert winning[0] >= 30 and winning[1] >= 10 and winning[2] >= 15
+    names = [a.name for a in (*FORGING, *LEAKING, *HARMING)]
     assert len(names) == len(set(names)) == len(list(Path(attack_suite.FOLDER).rglob("*.py")))

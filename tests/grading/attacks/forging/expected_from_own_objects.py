@@ -1,6 +1,6 @@
 # Tries: The plot is described by objects in place of data; a test that computes the expected heights from
 #   them asks their operators, which always answer 0.
-# Wins against: none
+# Wins against: nothing
 # %% cell: q6_surface
 import numpy as np
 

@@ -1,6 +1,6 @@
 # Tries: Nothing is drawn: the helper that looks at the axes beside them is patched and describes a contour
 #   plot.
-# Wins against: stock
+# Wins against: nothing
 # %% cell: q7_contours
 import numpy as np
 

@@ -1,6 +1,6 @@
 # Tries: A plot is described, not drawn: an empty array is near every point, and heights are objects whose difference
 #   is a plain zero, so that the test computes its expected values from them.
-# Wins against: none
+# Wins against: nothing
 # %% cell: q6_surface
 import numpy as np
 

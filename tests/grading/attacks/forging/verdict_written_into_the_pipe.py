@@ -1,6 +1,6 @@
 # Tries: The judge's process for a test hands its verdict over in a pipe: the answer opens that pipe through
 #   /proc, writes a verdict of its own and ends the process.
-# Wins against: none
+# Wins against: nothing
 # %% cell: q2_beale_f
 import json
 import os

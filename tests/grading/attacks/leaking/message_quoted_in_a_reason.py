@@ -1,6 +1,6 @@
 # Tries: A hidden test is answered with a message that cannot be understood; the reason that students see quoted it.
 # Shows: a hidden test's random inputs
-# Wins against: none
+# Wins against: nothing
 # %% cell: q2_beale_f
 import gc
 

@@ -24,7 +24,7 @@ from traitlets import Integer, List, Unicode
 
 from course_lib.grading import report, spec, work
 from course_lib.grading.course import Course, CourseError
-from course_lib.grading.grade import BLANK
+from course_lib.grading.grade import unanswered
 from course_lib.grading.pool import Pool
 from course_lib.grading.repair.reading import HandIn, collect
 from course_lib.grading.store import write
@@ -235,7 +235,7 @@ def suspects(course: Course, assignment: str, share: float = 0.6, least: int = 5
     tried: dict[str, list[bool]] = {}
     for record in read_records(course, assignment):
         for test in record["tests"]:
-            if not record["unreadable"] and test["reason"] != BLANK:
+            if not record["unreadable"] and not unanswered(test["results"], test["reason"]):
                 tried.setdefault(test["id"], []).append(test["points"] < test["max_points"])
     return [
         f"{id_}: {sum(failed)} of {len(failed)} answers fail; suspect the test"

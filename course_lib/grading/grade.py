@@ -56,6 +56,11 @@ def first_failure(results: list[tuple[str, str | None]]) -> str:
     return "no check passed"
 
 
+def unanswered(results: list[tuple[str, str | None]], reason: str) -> bool:
+    """Return whether a test failed since the blank is empty: its cell raised nothing else, or the function in it."""
+    return reason == BLANK or any(message is not None and "NotImplementedError" in message for _, message in results)
+
+
 def failed(spec: NotebookSpec, reason: str) -> Result:
     """Return the result of a notebook that could not be graded at all: 0 points, and why."""
     return Result(spec.name, {t.id: CellResult(t.id, 0, t.points, reason=reason) for t in spec.tests}, {})

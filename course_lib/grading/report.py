@@ -12,7 +12,7 @@ import re
 import nbformat
 from nbformat import NotebookNode
 
-from course_lib.grading.grade import CellResult, Result
+from course_lib.grading.grade import CellResult, Result, unanswered
 from course_lib.grading.repair.rebuild import Repaired, RepairedCell
 from course_lib.grading.spec import NotebookSpec, SpecCell
 
@@ -106,7 +106,7 @@ def _hidden_lines(cell: SpecCell, test: CellResult) -> list[str]:
     lines = []
     if test.reason.startswith(("the answer's cell", "the blank")):
         lines.append(f"  {test.reason[0].upper()}{plain(test.reason[1:], 300)}.")
-    elif any("NotImplementedError" in (message or "") for _, message in test.results):
+    elif unanswered(test.results, test.reason):
         lines.append("  The blank is still empty.")
     elif any("is not defined" in (message or "") for _, message in test.results):
         lines.append("  A name that the check uses is not defined.")

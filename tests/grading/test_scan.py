@@ -2,9 +2,11 @@
 
 import pytest
 
+from course_lib.checks.frame import describe
 from course_lib.grading import samples, work
 from course_lib.grading.autograde import suspects
 from course_lib.grading.course import Course
+from course_lib.grading.grade import BLANK
 from course_lib.grading.repair.reading import HandIn
 from course_lib.grading.scan import forbidden
 from course_lib.grading.store import write
@@ -66,8 +68,11 @@ def test_a_check_that_most_of_a_class_fail_is_pointed_out(tmp_path):
     course = Course(tmp_path, {})
 
     def record(student: int, **points: float | None) -> None:
+        # A blank is empty as a cell, or as the body of a function that a test calls.
+        blank = {"reason": BLANK} if student % 2 else {"results": [["a", describe(NotImplementedError())]]}
         tests = [
-            {"id": i, "points": p or 0, "max_points": 1, "reason": "the blank is still empty" if p is None else ""}
+            {"id": i, "points": p or 0, "max_points": 1, "reason": "", "results": [["a", "wrong"]]}
+            | (blank if p is None else {})
             for i, p in points.items()
         ]
         text = work.json.dumps({"student": str(student), "notebook": "n", "unreadable": "", "tests": tests})

@@ -294,10 +294,11 @@ def export(
     from course_lib.grading import export as marks
 
     course = _course()
-    if not (course.root / "gradebook.db").is_file():
-        _fail(f"{course.root / 'gradebook.db'}: there is no gradebook yet; run `course build` and grade first")
+    file = course.db_url.removeprefix("sqlite:///")
+    if file != course.db_url and not Path(file).is_file():
+        _fail(f"{file}: there is no gradebook yet; run `course build` and grade first")
     try:
-        with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}", course.setting("course", "id")) as gradebook:
+        with Gradebook(course.db_url, course.setting("course", "id")) as gradebook:
             rows = marks.table(course, gradebook, {assignment} if assignment else None)
         marks.write(rows, to)
     except CourseError as error:

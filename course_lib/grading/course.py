@@ -55,6 +55,11 @@ class Course:
         return value
 
     @property
+    def db_url(self) -> str:
+        """The gradebook's address: gradebook.db in the course folder unless ``course.toml`` names another."""
+        return str(self.settings.get("grading", {}).get("gradebook") or f"sqlite:///{self.root / 'gradebook.db'}")
+
+    @property
     def authoring(self) -> Path:
         return self.root / "authoring"
 

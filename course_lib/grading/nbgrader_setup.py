@@ -52,6 +52,7 @@ def configure(c: Any) -> None:
     course = Course.find()
     c.CourseDirectory.course_id = course.setting("course", "id")
     c.CourseDirectory.root = str(course.root)
+    c.CourseDirectory.db_url = course.db_url
     c.GenerateAssignment.preprocessors = RELEASE
     c.ClearSolutions.begin_solution_delimeter = "### BEGIN SOLUTION"
     c.ClearSolutions.end_solution_delimeter = "### END SOLUTION"

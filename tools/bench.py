@@ -98,8 +98,10 @@ def shared_fairly(pid: int) -> int:
     return total
 
 
-def make_class(course: Course, notebook: NotebookSpec, folder: Path, students: int, pictures: str) -> None:
-    """Lay out a class of right hand-ins, no two alike; ``pictures`` = "" for stock nbgrader."""
+def make_class(
+    course: Course, notebook: NotebookSpec, folder: Path, students: int, pictures: str, solved: bool = True
+) -> None:
+    """Lay out a class of hand-ins, no two alike, all right or all blank; ``pictures`` = "" for stock nbgrader."""
     demo.make(course, folder)
     shutil.rmtree(folder / "submitted")
     settings = (folder / "course.toml").read_text(encoding="utf-8")
@@ -110,7 +112,8 @@ def make_class(course: Course, notebook: NotebookSpec, folder: Path, students: i
     for number in range(students):
         place = folder / "submitted" / f"student{number:03}" / demo.ASSIGNMENT
         place.mkdir(parents=True)
-        text = samples.with_added(samples.solved(notebook), "q1_minimum", samples.code(f"# student {number}"))
+        text = samples.solved(notebook) if solved else samples.released(notebook)
+        text = samples.with_added(text, "q1_minimum", samples.code(f"# student {number}"))
         (place / demo.FILE).write_bytes(samples.as_bytes(text))
 
 
@@ -170,30 +173,31 @@ def main() -> None:
     nbgrader = [sys.executable, "-m", "nbgrader"]
     with tempfile.TemporaryDirectory(prefix="course-bench-") as top:
         runs = {}
-        for name, (copies, pictures) in {
-            "stock nbgrader": (options.few, ""),
-            "ours": (options.few, "manual"),
-            "ours, many": (options.many, "manual"),
-            "ours, every plot": (options.few, "all"),
+        for name, (copies, pictures, solved) in {
+            "stock nbgrader": (options.few, "", True),
+            "ours": (options.few, "manual", True),
+            "ours, many": (options.many, "manual", True),
+            "ours, every plot": (options.few, "all", True),
+            "stock nbgrader, blank": (options.few, "", False),
+            "ours, blank": (options.few, "manual", False),
         }.items():
-            folder = Path(top) / name.replace(" ", "_")
-            make_class(course, notebook, folder, copies, pictures)
+            folder = Path(top) / name.replace(" ", "_").replace(",", "")
+            make_class(course, notebook, folder, copies, pictures, solved)
             if not pictures:
                 shutil.rmtree(folder / "release")
                 measured([*nbgrader, "generate_assignment", demo.ASSIGNMENT], folder)
             else:  # the gradebook knows the assignment, as stock nbgrader's does by now
                 measured([sys.executable, "-c", REGISTER], folder)
             runs[name] = copies, measured([*nbgrader, "autograde", demo.ASSIGNMENT], folder)
-            check_marks(folder, notebook)
+            check_marks(folder, sum(t.points for t in notebook.tests) if solved else 0.0)
         bare = warm_python(notebook, 10, "manual")
-    report(runs, bare, f"{demo.ASSIGNMENT}/{demo.NOTEBOOK}, solved")
+    report(runs, bare, f"{demo.ASSIGNMENT}/{demo.NOTEBOOK}, solved and blank")
 
 
-def check_marks(folder: Path, notebook: NotebookSpec) -> None:
-    """Raise ValueError if not every student has full marks for what the machine grades."""
-    wanted = sum(t.points for t in notebook.tests)
+def check_marks(folder: Path, wanted: float) -> None:
+    """Raise ValueError if not every student has the points ``wanted`` for what the machine grades."""
     with sqlite3.connect(folder / "gradebook.db") as db:
-        rows = db.execute("select sum(auto_score) from grade group by notebook_id").fetchall()
+        rows = db.execute("select coalesce(sum(auto_score), 0) from grade group by notebook_id").fetchall()
     if not rows or {row[0] for row in rows} != {wanted}:
         raise ValueError(f"{folder.name}: expected {wanted} points for everybody, got {sorted(set(rows))}")
 
@@ -206,7 +210,8 @@ def report(runs: dict[str, tuple[int, Run]], bare: float, title: str) -> None:
         table.add_column(column, justify="left" if not column else "right")
     speeds = {name: 60 * copies / run.seconds for name, (copies, run) in runs.items()}
     for name, (copies, run) in runs.items():
-        numbers = f"{run.seconds:.1f}", f"{speeds[name]:.1f}", f"{speeds[name] / speeds['stock nbgrader']:.2f}"
+        stock = speeds["stock nbgrader, blank" if name.endswith("blank") else "stock nbgrader"]
+        numbers = f"{run.seconds:.1f}", f"{speeds[name]:.1f}", f"{speeds[name] / stock:.2f}"
         table.add_row(name, str(copies), *numbers, f"{run.cpu / copies:.2f}", f"{run.memory / 2**20:.0f}")
     console = Console(width=110)
     console.print(table)

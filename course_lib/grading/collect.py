@@ -7,6 +7,7 @@ links and paths that lead elsewhere are left out, and names become plain ones. W
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import re
 import shutil
@@ -112,7 +113,7 @@ def _take(
     notes = []
     if lms == "gradescope":
         submitters = people.get(match["id"], [])
-        ids = [_plain(str(p.get(":sid") or p.get(":email") or p.get(":name") or "")) for p in submitters]
+        ids = [_student(str(p.get(":sid") or p.get(":email") or p.get(":name") or "")) for p in submitters]
         student, *partners = [i for i in ids if i] or [match["id"]]
         hand = hands.setdefault(student, Hand(student, partners=partners))
         hand.timestamp = hand.timestamp or str(next((p["created_at"] for p in submitters if "created_at" in p), ""))
@@ -187,6 +188,13 @@ def _plain(text: str, keep: str = "") -> str:
     return text[:100]
 
 
+def _student(text: str) -> str:
+    """Return a student's own id as the name of a folder; two ids never become one."""
+    plain = _plain(text)
+    exact = plain == text.strip()
+    return plain if exact or not plain else f"{plain}-{hashlib.sha256(text.strip().encode()).hexdigest()[:6]}"
+
+
 def _roster(path: Path, lms: str) -> dict[str, str]:
     """Return the students' own ids by the number that stands in the archive."""
     keys, own = ROSTERS[lms]
@@ -206,7 +214,7 @@ def _roster(path: Path, lms: str) -> dict[str, str]:
     found = {}
     for row in rows:
         number = re.search(r"\d+", row[key] or "")
-        student = next((_plain(row[c]) for c in ids if (row[c] or "").strip()), "")
+        student = next((_student(row[c]) for c in ids if (row[c] or "").strip()), "")
         if number and student:
             found[number[0]] = student
     return found

@@ -174,9 +174,11 @@ def harmless_markdown(text: str) -> str:
 
     ``<`` in formulas reads the same.
     """
+    # A link's address is unescaped twice when it is rendered: what would be a character's name is broken first.
+    text = re.sub(r"&(?=#?\w+;)", "&\u200b", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace("![", "!\u200b[")
     text = re.sub(rf"\\(?=(?:{TEX})(?![A-Za-z]))", "\\\\\u200b", text)
-    return re.sub(r"(javascript|data|vbscript)([\s\\]*:)", "\\1\u200b\\2", text, flags=re.I)
+    return re.sub(r"(javascript|data|vbscript|blob|file)([\s\\]*:)", "\\1\u200b\\2", text, flags=re.I)
 
 
 def _summary(spec: NotebookSpec, repaired: Repaired, result: Result) -> NotebookNode:

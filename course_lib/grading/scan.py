@@ -58,8 +58,9 @@ def _uses(source: str) -> list[tuple[int, str]]:
             for alias in node.names:
                 aliases[alias.asname or alias.name] = f"{node.module}.{alias.name}"
                 uses.append((node.lineno, f"{node.module}.{alias.name}" if alias.name != "*" else node.module))
+    inner = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute | ast.Name):
+        if isinstance(node, ast.Attribute | ast.Name) and id(node) not in inner:
             dotted = _dotted(node)
             if dotted:
                 first, _, rest = dotted.partition(".")

@@ -92,8 +92,12 @@ def key(handin: HandIn, assignment: Assignment) -> str:
 
 
 def repaired(handin: HandIn, assignment: Assignment) -> dict[str, dict]:
-    """Return each notebook of the assignment, rebuilt from what was handed in, as plain data."""
-    return {name: one.as_json() for name, one in repair_all(assignment.notebooks, handin).items()}
+    """Return each notebook of the assignment, rebuilt from what was handed in, and its flags, as plain data."""
+    specs = assignment.notebooks
+    return {
+        name: {"notebook": one.as_json(), "flags": flags(specs[name], one)}
+        for name, one in repair_all(specs, handin).items()
+    }
 
 
 def graded(assignment: Assignment, rebuilt: dict[str, dict], judge: Any) -> dict[str, dict]:
@@ -114,13 +118,13 @@ def graded(assignment: Assignment, rebuilt: dict[str, dict], judge: Any) -> dict
     found = {}
     for name, data in rebuilt.items():
         spec = assignment.notebooks[name]
-        one = Repaired.from_json(data, spec)
+        one = Repaired.from_json(data["notebook"], spec)
         result = grade(spec, one, judge, assignment.seed, assignment.limits, assignment.pictures)
-        found[name] = finished(spec, one, result)
+        found[name] = finished(spec, one, result, data["flags"])
     return found
 
 
-def finished(spec: NotebookSpec, one: Repaired, result: Result) -> dict:
+def finished(spec: NotebookSpec, one: Repaired, result: Result, flagged: list[str]) -> dict:
     """Return the autograded notebook and the record of one result."""
     notebook = report.autograded(spec, one, result)
     return {
@@ -129,7 +133,7 @@ def finished(spec: NotebookSpec, one: Repaired, result: Result) -> dict:
             "notebook": spec.name,
             "unreadable": one.unreadable,
             "notes": [*one.notes, *result.notes],
-            "flags": flags(spec, one),
+            "flags": flagged,
             "tests": [asdict(t) for t in result.tests.values()],
         },
     }
@@ -154,5 +158,5 @@ def without_result(assignment: Assignment, reason: str) -> dict[str, dict]:
     found = {}
     for name, spec in assignment.notebooks.items():
         one = repair(spec, None, reason)
-        found[name] = finished(spec, one, failed(spec, reason))
+        found[name] = finished(spec, one, failed(spec, reason), [])
     return found

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import html
 import json
 import logging
 import os
@@ -14,6 +15,7 @@ from types import SimpleNamespace
 
 import nbformat
 import pytest
+from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbgrader.api import Gradebook
 
 from course_lib.grading import autograde, demo, export, samples, spec
@@ -299,6 +301,24 @@ def test_text_for_the_browser_is_text():
 )
 def test_formulas_hold_no_command_that_makes_links_or_styles(text):
     assert not re.search(r"\\(href|style|htmlData|url)", harmless_markdown(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](java&#x73;cript:alert(1))",
+        "[x](&#106;avascript&colon;alert(1))",
+        "[x](java&Tab;script:alert(1))",
+        "[x](javascript&#x3A;alert(1))",
+        "[x](&amp;#106;avascript:alert(1))",
+        "[a]: &#106;avascript:alert(1)\n\n[a]",
+        "[x](blob:http://x)",
+        "[x](data\\:text/html,a)",
+    ],
+)
+def test_links_of_students_run_nothing(text):
+    page = html.unescape(html.unescape(markdown2html_mistune(harmless_markdown(text))))
+    assert not re.search(r'href="?\s*(java\s*script|data|vbscript|blob|file)\s*:', page, re.I), page
 
 
 def test_honest_markdown_reads_the_same():

@@ -181,6 +181,14 @@ def test_a_bomb_is_not_unpacked(tmp_path, monkeypatch):
     assert hand.files == {} and "it is damaged" in hand.notes[0]
 
 
+def test_two_ids_never_become_one_folder(tmp_path):
+    roster = tmp_path / "grades.csv"
+    roster.write_text("Student,ID,SIS User ID\nA,1,a+b@x.org\nB,2,a_b@x.org\n", encoding="utf-8")
+    files = {f"student_{n}_{n}7_beale_adam.ipynb": f'{{"cells": [], "nbformat": 4, "n": {n}}}'.encode() for n in (1, 2)}
+    hands = read(archive(tmp_path / "a.zip", files), "canvas", roster)
+    assert len({hand.student for hand in hands}) == 2 and "a_b@x.org" in {hand.student for hand in hands}
+
+
 def test_one_student_unpacks_to_a_bounded_size(tmp_path, monkeypatch):
     monkeypatch.setattr("course_lib.grading.collect.OF_STUDENT", 5 * 2**20)
     inner = io.BytesIO()

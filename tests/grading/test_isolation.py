@@ -113,11 +113,26 @@ def test_it_cannot_touch_processes_that_are_not_its_own(judge):
         "os.setuid(0)",
         "os.chroot('/tmp')",
         "os.mknod('/tmp/device', 0o60600, 0x800)",
+        "os.utime('/dev/full')",
+        "socket.socketpair()[0].sendmsg([b'x'])",
+        "resource.prlimit(1, resource.RLIMIT_CORE)",
+        "os.sched_setaffinity(1, {0})",
+        "os.posix_fadvise(os.open('/usr/bin/env', os.O_RDONLY), 0, 0, os.POSIX_FADV_DONTNEED)",
+        "os.preadv(os.open('/usr/bin/env', os.O_RDONLY), [bytearray(1)], 0, os.RWF_NOWAIT)",
+        "os.splice(os.pipe()[0], os.pipe()[1], 1)",
     ],
 )
 def test_the_kernel_refuses_what_no_notebook_needs(judge, call):
-    source = f"import ctypes, os\nlibc = ctypes.CDLL(None)\ntry:\n    r = {call}\nexcept OSError:\n    r = -1\nprint(r)"
+    source = f"import ctypes, os, resource, socket\nlibc = ctypes.CDLL(None)\ntry:\n    r = {call}\nexcept OSError:\n    r = -1\nprint(r)"
     assert said(judge, source) == "-1"
+
+
+def test_it_has_no_session_and_no_locks_of_its_own(judge):
+    """A session would get a share of the processors of its own; locks on common files would be messages."""
+    with Judge("bubblewrap") as other:
+        lock = "import fcntl, os\nfile = open(os.__file__)\nfcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n"
+        assert said(judge, lock + "before = os.getsid(0)\nos.setsid()\nprint(os.getsid(0) == before)") == "True"
+        assert said(other, lock + "print('mine too')") == "mine too"
 
 
 # ---- what it can use up
@@ -166,6 +181,26 @@ def test_memory_is_counted_over_all_processes_whatever_its_kind(judge, bomb):
     results = run(judge, "x = 1", bomb, "print(x)", memory_mb=512)
     assert "more than 512 MB of memory" in (results[1]["died"] or results[1]["over"])
     assert results[2]["stdout"].strip() == "1"
+
+
+def test_memory_is_counted_however_quick_the_cells_are(judge):
+    """The watchdog looks by the clock, also when the judge has orders for it all the time."""
+    grow = """
+import os, threading, time
+def watch():
+    while not os.path.exists("/tmp/go"):
+        time.sleep(0.01)
+    global big
+    big = bytearray(b"x") * (200 * 2**20)
+os.register_at_fork(after_in_child=lambda: threading.Thread(target=watch, daemon=True).start())
+"""
+    test = "from course_lib import checks\nwith checks.question('t') as check:\n    with check('x'):\n        checks.close(1.0, 1.0)"
+    steps = [{"do": "run", "id": "grow", "source": grow, "figures": False}]
+    steps += [{"do": "test", "id": "t", "source": test, "names": [], "hidden": True} for _ in range(3)]
+    steps += [{"do": "run", "id": "go", "source": "open('/tmp/go', 'w').close()", "figures": False}]
+    steps += [{"do": "run", "id": "quick", "source": "import time; time.sleep(0.03)", "figures": False}] * 60
+    results = judge.job(steps, "0", {"memory_mb": 256})
+    assert any("more than 256 MB" in f"{r['over']} {r['died']}" for r in results if "over" in r)
 
 
 @pytest.mark.parametrize("made", ["mmap.mmap(-1, 4096)", "mmap.mmap(os.open('/dev/zero', os.O_RDWR), 4096)"])
@@ -295,6 +330,17 @@ PREPARE = {
         "open('note', 'w').write('')\nnote = lambda text: open('note', 'w').write(text)\nread = lambda: open('note').read()"
     ),
     "/dev/shm": "note = lambda text: open('/dev/shm/n', 'w').write(text)\nread = lambda: open('/dev/shm/n').read()",
+    "a mapping of a file": """
+import mmap
+open("/tmp/work/n", "wb").write(bytes(4096))
+def note(text):
+    with open("/tmp/work/n", "r+b") as file:
+        m = mmap.mmap(file.fileno(), 4096)
+        m[0]  # the page is there before it is written to: no fault, no new time
+        m[: len(text)] = text.encode()
+        m.close()
+read = lambda: open("/tmp/work/n", "rb").read().strip(b"\\0").decode()
+""",
     "a pipe": (
         "import os\nr, w = os.pipe()\nos.set_blocking(r, False)\n"
         "note = lambda text: os.write(w, text.encode())\nread = lambda: os.read(r, 999).decode()"
@@ -397,8 +443,8 @@ WRITE = "from course_lib import checks\nwith checks.question('a') as check:\n   
 READ = "from course_lib import checks\nwith checks.question('b') as check:\n    with check('x'):\n        checks.close(float(len(g())), 0.0)"
 
 
-#: Channels that show in another process alone.
-UNSEEN = ("a state that wakes up",)
+#: Channels that show in another process alone, or that the kernel refuses.
+UNSEEN = ("a state that wakes up", "limits of a process", "processors of a process")
 
 
 @pytest.mark.parametrize("channel", PREPARE)

@@ -1,6 +1,7 @@
 """The judge's protocol on hard cases: each test cell gives the same in plain Jupyter and through the judge."""
 
 import subprocess
+import time
 
 import numpy as np
 import pytest
@@ -480,6 +481,28 @@ def test_after_a_death_the_cells_since_the_last_test_have_run_again(judge):
     results = judge.job(steps, limits={"cell_seconds": 2.0})
     assert [r["died"] is not None for r in results[6:]] == [True, False] * 3
     assert [r["stdout"].strip() for r in results[7::2]] == ["5", "5", "5"]  # what a failing cell did stays done
+
+
+def test_making_a_state_again_has_an_end(judge):
+    """Cells that are slow only when they run again, and one that answers with an error then."""
+    cells = [
+        f"import os, time\nif os.path.exists('/tmp/{i}'):\n    time.sleep(30)\nopen('/tmp/{i}', 'w').close()"
+        for i in range(5)
+    ]
+    find = "import gc\npeer = next(o for o in gc.get_objects() if type(o).__name__ == 'StudentPeer')\n"
+    wrong = (
+        find
+        + "import os\nif os.path.exists('/tmp/w'):\n    peer._send_error(ValueError('forged'))\n    os._exit(0)\nopen('/tmp/w', 'w').close()"
+    )
+    for sources in (cells, [wrong]):
+        begun = time.monotonic()
+        steps = [
+            {"do": "run", "id": str(i), "source": s}
+            for i, s in enumerate([*sources, "import os; os._exit(0)", "print(1)"])
+        ]
+        results = judge.job(steps, limits={"submission_seconds": 10.0})
+        assert results[-2]["died"] and time.monotonic() - begun < 60
+    assert one(judge, "f = lambda x: 1.0", CALL_F, ["f"])["passed"]
 
 
 def test_output_is_bounded_also_on_one_line(judge):

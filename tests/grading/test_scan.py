@@ -1,5 +1,7 @@
 """What a task forbids is found in the text and pointed out; it costs no mark."""
 
+import time
+
 import pytest
 
 from course_lib.checks.frame import describe
@@ -83,3 +85,10 @@ def test_a_check_that_most_of_a_class_fail_is_pointed_out(tmp_path):
             student, most_fail=float(student < 3), most_blank=None if student < 7 else 0.0, six_fail=float(student < 4)
         )
     assert suspects(course, "hw") == ["most_fail: 7 of 10 answers fail; suspect the test"]
+
+
+def test_a_long_chain_is_read_once():
+    begun = time.process_time()
+    assert forbidden("if 0:\n" + " a" + ".b" * 20_000, ("torch.optim",), "q") == []
+    assert forbidden("x = torch.optim.Adam.step", ("torch.optim",), "q") != []
+    assert time.process_time() - begun < 20  # quadratic, it takes minutes

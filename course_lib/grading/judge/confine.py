@@ -14,6 +14,7 @@ from pathlib import Path
 NEW_NS, NEW_CGROUP, NEW_UTS, NEW_IPC = 0x00020000, 0x02000000, 0x04000000, 0x08000000
 NEW_USER, NEW_PID, NEW_NET, NEW_TIME = 0x10000000, 0x20000000, 0x40000000, 0x00000080
 NOSUID, NODEV, NOEXEC, READ_ONLY, NOATIME, BIND, RECURSIVE = 2, 4, 8, 1, 1024, 4096, 16384
+REMOUNT, NODIRATIME, RELATIME, ST_RELATIME = 32, 2048, 1 << 21, 4096
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_CAPBSET_DROP = 1, 4, 22, 24
 PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 36, 38
 SECCOMP_MODE_FILTER = 2
@@ -21,8 +22,8 @@ NOBODY = 61_000  # the account of judges and students' code where the instructor
 STUDENT = 1000  # the user and group a student's code sees itself as
 
 #: System calls that fail with EPERM: memory that no limit counts, messages between states of a notebook, looking
-#: into other processes or changing them, new namespaces and mounts, and what widens the kernel's surface without use
-#: in a notebook.
+#: into other processes or changing them, open files sent in messages, what tells or changes which files the machine
+#: has in memory, new namespaces and mounts, and what widens the kernel's surface without use in a notebook.
 REFUSED = (
     *("memfd_create", "memfd_secret", "shmget", "shmat", "shmctl", "shmdt"),
     *("semget", "semop", "semctl", "semtimedop", "msgget", "msgsnd", "msgrcv", "msgctl"),
@@ -30,13 +31,22 @@ REFUSED = (
     *("add_key", "request_key", "keyctl", "io_uring_setup", "io_uring_enter", "io_uring_register"),
     *("ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "pidfd_getfd", "kcmp"),
     *("rt_sigqueueinfo", "rt_tgsigqueueinfo", "setpriority", "ioprio_set", "migrate_pages", "move_pages"),
-    *("setxattr", "lsetxattr", "fsetxattr"),
+    *("setxattr", "lsetxattr", "fsetxattr", "inotify_init", "inotify_init1", "vmsplice", "splice", "tee"),
+    *("fadvise64", "mincore", "preadv2", "pwritev2", "sendmsg", "sendmmsg"),
     *("unshare", "setns", "mount", "umount2", "pivot_root", "chroot", "open_tree", "move_mount", "fsopen"),
     *("fsconfig", "fsmount", "fspick", "mount_setattr", "name_to_handle_at", "open_by_handle_at"),
     *("bpf", "perf_event_open", "userfaultfd", "fanotify_init", "personality", "modify_ldt", "quotactl"),
     *("acct", "syslog", "swapon", "swapoff", "reboot", "init_module", "finit_module", "delete_module"),
     *("kexec_load", "kexec_file_load", "iopl", "ioperm", "vhangup", "lookup_dcookie", "nfsservctl"),
 )
+#: The same, by number, of calls that a libseccomp may not know: cachestat, setxattrat.
+REFUSED_NUMBERS = (451, 463)
+#: System calls that do nothing and seem to succeed. A new session would get a share of the processors of its own; locks
+#: on files that all submissions see would be messages between them.
+IGNORED = ("setsid", "flock")
+IGNORED_FCNTL = (6, 7, 37, 38, 1024, 1026)  # F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW, F_SETLEASE, F_NOTIFY
+#: A process may change these of itself alone: the first argument is a process, 0 for itself.
+OF_ITSELF = ("prlimit64", "sched_setaffinity", "sched_setscheduler", "sched_setparam", "sched_setattr")
 #: Memory that is shared and belongs to no file: pages a process lets go of would be counted nowhere.
 SHARED_ANONYMOUS = 0x01 | 0x20
 #: SO_SNDBUF, SO_RCVBUF and their FORCE variants: a larger buffer would hold more than is counted for an open file.
@@ -93,8 +103,18 @@ def own_disk(folder: str, megabytes: int, hidden: list[str], visible: list[str])
     _mount("/dev/shm", f"{size},mode=0700", NOSUID | NODEV | NOATIME)
     if os.path.exists("/dev/zero"):  # mapped as shared it would be memory that belongs to no file
         _call("mount", b"/dev/null", b"/dev/zero", None, BIND, None)
+    for device in Path("/dev").iterdir():
+        if device.is_char_device() and os.path.ismount(device):
+            _read_only(device)
     for place in ("/proc", *hidden):
         _mount(place, "size=4k,nr_inodes=2,mode=0555", NOSUID | NODEV | NOEXEC | READ_ONLY)
+
+
+def _read_only(device: Path) -> None:
+    """Let a device be used and not changed: its times are those of the machine's own, which all submissions see."""
+    flags = os.statvfs(device).f_flag
+    kept = flags & (NOSUID | NODEV | NOEXEC | NOATIME | NODIRATIME) | (RELATIME if flags & ST_RELATIME else 0)
+    _call("mount", None, os.fsencode(device), None, REMOUNT | BIND | READ_ONLY | kept, None)
 
 
 def _mount(place: str, options: str, flags: int) -> None:
@@ -131,6 +151,14 @@ def system_call_filter() -> bytes:
     for name in REFUSED:
         if seccomp.resolve_syscall(seccomp.system_arch(), name) >= 0:
             rules.add_rule(seccomp.ERRNO(1), name)
+    for number in REFUSED_NUMBERS:
+        rules.add_rule(seccomp.ERRNO(38), number)
+    for name in IGNORED:
+        rules.add_rule(seccomp.ERRNO(0), name)
+    for command in IGNORED_FCNTL:
+        rules.add_rule(seccomp.ERRNO(0), "fcntl", seccomp.Arg(1, seccomp.EQ, command))
+    for name in OF_ITSELF:
+        rules.add_rule(seccomp.ERRNO(1), name, seccomp.Arg(0, seccomp.NE, 0))
     for flag in (NEW_NS, NEW_CGROUP, NEW_UTS, NEW_IPC, NEW_USER, NEW_PID, NEW_NET):
         rules.add_rule(seccomp.ERRNO(1), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, flag, flag))
     shared = seccomp.Arg(3, seccomp.MASKED_EQ, SHARED_ANONYMOUS, SHARED_ANONYMOUS)

@@ -186,7 +186,8 @@ class Submission:
             folder = self._folder.name
         self.kept: list[State] = []  # states that wait to be tested
         self.room = dict(MAX_SHOWN)  # what is left of it
-        self.done: list[str] = []  # the cells that the current state has run
+        self.done: list[tuple[str, float]] = []  # the cells that the current state has run, and the time each took
+        self.end = time.monotonic() + limits["submission_seconds"]
         self.root, self.warden = zygote.begin(limits, kept, folder)
         self.current = self._copy(self.root)
 
@@ -269,7 +270,7 @@ class Submission:
                 if isinstance(lost, ConnectionLost)
                 else f"the cell's result could not be read ({type(lost).__name__})"
             )
-        self.done.append(source)
+        self.done.append((source, time.monotonic() - started))
         self.current.cells = len(self.done)
         self._end_leftovers()
         return result | {"over": self.over()}
@@ -278,13 +279,13 @@ class Submission:
         """Make the current state again, from the last copy that was kept and the cells since."""
         self.current.kill()
         self._end_leftovers()
-        done = self.done
         for base in (*reversed(self.kept), self.root):
-            with contextlib.suppress(ConnectionLost):
+            with contextlib.suppress(ConnectionLost, Exception):
                 self.current = self._copy(base)
-                for cell in done[base.cells :]:
-                    self.current.request("run", cell, False, seconds=self.cell_seconds)
-                self.current.cells = len(done)
+                for cell, took in self.done[base.cells :]:
+                    seconds = min(2 * took + 2, self.cell_seconds, self.end - time.monotonic())
+                    self.current.request("run", cell, False, seconds=seconds)
+                self.current.cells = len(self.done)
                 return
             self.current.kill()
         # Not even that: what follows finds a process that has ended.

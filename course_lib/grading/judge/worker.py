@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import gc
+import hashlib
 import importlib
 import io
 import json
@@ -41,7 +42,7 @@ MAX_FIGURES = 8  # a cell
 SEED = 20_26
 DISKS = ("/tmp", "/dev/shm")  # of a submission that is shut in
 VISIBLE = [str(place) for place in sandbox.visible()]  # may lie on a disk, and is no file of the submission
-MAX_FILES = 5000  # that are watched while hidden tests run
+MAX_FILES, MAX_WATCHED = 5000, 32 * 2**20  # files and bytes that are watched while hidden tests run
 
 
 class Bounded(io.TextIOBase):
@@ -221,15 +222,28 @@ class Worker:
 
 
 def _files() -> dict[str, tuple]:
-    """Return what the kernel says of each file on a submission's disks. Whatever changes one sets its ctime."""
-    found, todo = {}, list(DISKS)
+    """Return what the kernel says of each file on a submission's disks, and a hash of what is in it.
+
+    Whatever changes a file sets its ctime, but for a change through a mapping that was there before.
+
+    Raises
+    ------
+    OSError
+        If there is too much, or a file cannot be read.
+    """
+    found, todo, total = {}, list(DISKS), 0
     while todo:
         place = todo.pop()
         said = os.lstat(place)
         found[place] = (said.st_ino, said.st_mode, said.st_size, said.st_mtime_ns, said.st_ctime_ns)
         if len(found) > MAX_FILES:
             raise OSError(f"more than {MAX_FILES} files")
-        if stat.S_ISDIR(said.st_mode) and place not in VISIBLE:
+        if stat.S_ISREG(said.st_mode):
+            total += said.st_size
+            if total > MAX_WATCHED:
+                raise OSError(f"files of more than {MAX_WATCHED} bytes")
+            found[place] += (hashlib.blake2b(Path(place).read_bytes()).digest(),)
+        elif stat.S_ISDIR(said.st_mode) and place not in VISIBLE:
             todo += [entry.path for entry in os.scandir(place)]
     return found
 

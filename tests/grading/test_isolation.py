@@ -475,6 +475,14 @@ def g():
         assert int(said(judge, answer + "f('a hidden input')\nprint(len(g()))")) > 0
 
 
+def test_honest_work_is_not_run_again_for_each_hidden_test(judge):
+    """Only what a test leaves behind makes the notebook run again: here each run takes half a second."""
+    steps = [{"do": "run", "id": "c", "source": "import time; time.sleep(0.5)\ng = lambda: ''", "figures": False}]
+    steps += [{"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": True} for _ in range(10)]
+    results = judge.job(steps, "0", {"submission_seconds": 4.0})  # too little for running it eleven times
+    assert all(r["passed"] for r in results[1:]), results
+
+
 def test_a_data_folder_that_cannot_be_read_is_refused(tmp_path, course, monkeypatch):
     monkeypatch.setenv("COURSE_DATA", str(tmp_path / "none"))
     with pytest.raises(CourseError, match="does not exist"):

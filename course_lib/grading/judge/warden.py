@@ -91,12 +91,12 @@ class Warden:
             usual = self._holdings(self.root)
             reasons = {str(pid): reason for pid in kept if (reason := self.unclean(pid, usual))}
             self.sweep(kept)
-            self.sealed = {pid: self._traits(pid) for pid in kept | {self.root}}
+            self.sealed = {pid: self._traits(pid) for pid in kept}
             answer = {"unclean": reasons}
         elif order["do"] == "check":
             self.sweep(kept)
             changed = [pid for pid in kept if self._state(pid) != b"T"]
-            changed += [pid for pid in (order["next"], self.root) if self._traits(pid) != self.sealed.get(pid)]
+            changed += [pid for pid in (order["next"],) if self._traits(pid) != self.sealed.get(pid)]
             answer = {"changed": changed}
         else:
             self.sweep(kept)

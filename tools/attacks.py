@@ -253,6 +253,10 @@ def _left(done: Graded, mark: str) -> list[str]:
         found.append("System V shared memory or queue")
         for kind in ("-M", "-Q"):
             subprocess.run(["ipcrm", kind, KEY], capture_output=True, check=False)
+    for device in ("/dev/full", "/dev/urandom"):
+        if os.stat(device).st_mtime == 86_400:
+            found.append(f"the time of {device}")
+            os.utime(device)
     for process in psutil.process_iter(["pid", "cmdline", "cwd"]):
         words, place = " ".join(process.info["cmdline"] or []), process.info["cwd"] or ""
         if process.pid != os.getpid() and (mark in words or str(done.folder) in place):

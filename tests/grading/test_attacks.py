@@ -40,6 +40,7 @@ FEEDBACK_FOR = (
     "script_in_output",
     "script_in_markdown",
     "link_in_a_formula",
+    "entity_in_a_link",
     "notes_in_a_file_printed_by_public_test",
     "hidden_inputs_printed",
 )
@@ -204,6 +205,7 @@ def test_a_harmful_submission_leaves_no_trace(hostile, attack):
     mark = f"OWNED-{attack.name}"
     places = [p for p in map(Path, ("/tmp", "/var/tmp", "/dev/shm", "/run/lock")) if p.is_dir()]
     assert [p for place in places for p in place.iterdir() if p.name.startswith("OWNED")] == []
+    assert 86_400 not in [os.stat(device).st_mtime for device in ("/dev/full", "/dev/urandom")]
     for process in psutil.process_iter(["cmdline"]):
         assert mark not in " ".join(process.info["cmdline"] or [])
     own = ("submitted", "autograded", "feedback", ".grading")
@@ -240,14 +242,16 @@ class Tags(HTMLParser):
 
 
 def test_pages_of_attackers_hold_no_script(hostile):
-    for student in FEEDBACK_FOR[:3]:
+    for student in FEEDBACK_FOR[:4]:
         page = hostile.folder / "feedback" / student / demo.ASSIGNMENT / f"{demo.NOTEBOOK}.html"
         tags = Tags(page).tags
         assert len(tags) > 100 and "OWNED" in page.read_text(encoding="utf-8")  # it is there, as text
         marked = [t for t in tags if "OWNED" in t]
         # A link whose scheme was broken is none of a script's.
-        allowed = r"a \[\('href', '(javascript%E2%80%8B|http):[^']*'\)\]$"
-        assert not [t for t in marked if not re.match(allowed, t)]
+        addresses = [re.fullmatch(r"a \[\('href', [\"'](.*)[\"']\)\]", t) for t in marked]
+        assert all(addresses), marked  # text alone, or a link
+        for address in addresses:
+            assert not re.match(r"[\s\x00-\x20]*(javascript|data|vbscript)\s*:", address[1], re.I), address[1]
 
 
 def test_formulas_of_attackers_make_no_links(hostile):

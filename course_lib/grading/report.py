@@ -185,8 +185,9 @@ def _summary(spec: NotebookSpec, repaired: Repaired, result: Result) -> Notebook
     """Return the first cell: the marks a question, and what was repaired."""
     lines = [f"**How `{spec.name}` was graded**", "", "| question | points | of |", "|:---|---:|---:|"]
     for question, (got, most, manual) in by_question(spec, result).items():
-        note = f" (+ {manual:g} by hand)" if manual else ""
-        lines.append(f"| {question} | {got:g} | {most:g}{note} |")
+        machine = (f"{got:g}", f"{most:g}") if most else ("", "")
+        by_hand = f"{'+ ' if most else ''}{manual:g} by hand" if manual else ""
+        lines.append(f"| {question} | {machine[0]} | &emsp;{machine[1]} {by_hand} |")
     notes = [*([repaired.unreadable] if repaired.unreadable else []), *repaired.notes, *result.notes]
     if notes:
         lines += ["", "What was repaired or went wrong:", ""]

@@ -135,6 +135,32 @@ def test_it_has_no_session_and_no_locks_of_its_own(judge):
         assert said(other, lock + "print('mine too')") == "mine too"
 
 
+def test_what_notebooks_use_works(judge):
+    """Processes, pools, sessions, databases, loaders with workers: no wall stands in the way of honest work."""
+    cell = """
+import asyncio, sqlite3, subprocess, torch
+from multiprocessing import Pool
+from torch.utils.data import DataLoader, TensorDataset
+def square(x):
+    return x * x
+with Pool(2) as pool:
+    print(pool.map(square, range(4)))
+print(subprocess.run(["echo", "said"], capture_output=True, text=True, start_new_session=True).stdout.strip())
+table = sqlite3.connect("/tmp/work/x.db")
+table.execute("create table t (a)")
+table.execute("insert into t values (1)")
+table.commit()
+print(table.execute("select * from t").fetchall())
+async def three():
+    await asyncio.sleep(0.01)
+    return 3
+print(asyncio.new_event_loop().run_until_complete(three()))
+numbers = TensorDataset(torch.arange(20.0).reshape(10, 2))
+print(sum(batch.sum().item() for batch, in DataLoader(numbers, batch_size=3, num_workers=2, persistent_workers=True)))
+"""
+    assert said(judge, cell).split("\n") == ["[0, 1, 4, 9]", "said", "[(1,)]", "3", "190.0"]
+
+
 # ---- what it can use up
 
 

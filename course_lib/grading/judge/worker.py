@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import functools
 import gc
 import hashlib
 import importlib
@@ -377,6 +378,20 @@ def _prepare() -> None:
         torch.manual_seed(SEED)
         torch.set_num_threads(1)
         torch.set_num_threads = lambda _: None  # a fork hangs after work on several threads
+        _load_in_this_process(torch.utils.data.DataLoader)
+
+
+def _load_in_this_process(loader: type) -> None:
+    """Let a DataLoader give the same batches without workers: they would send open files, which is refused."""
+    begin = loader.__init__
+
+    @functools.wraps(begin)
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+        for name in ("num_workers", "prefetch_factor", "persistent_workers", "multiprocessing_context", "timeout"):
+            kwargs.pop(name, None)
+        begin(self, *args, **kwargs)
+
+    loader.__init__ = __init__
 
 
 def warm(modules: tuple[str, ...]) -> None:

@@ -27,9 +27,9 @@ from course_lib.grading.repair.reading import HandIn
 from course_lib.grading.store import Store
 
 LIMITS = {
-    "cell_seconds": 8.0,
-    "test_seconds": 8.0,
-    "submission_seconds": 60.0,
+    "cell_seconds": 5.0,
+    "test_seconds": 5.0,
+    "submission_seconds": 40.0,
     "memory_mb": 1024.0,
     "cpu_seconds": 60.0,
 }

@@ -60,9 +60,9 @@ class State:
                 channel.fail(f"the student's process ended ({error.strerror})")
         try:
             self.peer.answer()
-        except Exception as error:
+        except Exception as error:  # no room for one more, say; the process itself is well
             ours.close()
-            channel.fail(f"the student's process could not be copied ({type(error).__name__})")
+            raise ConnectionLost(f"the student's process could not be copied ({type(error).__name__})") from error
         state = _sender(ours)
         if state is None:
             ours.close()

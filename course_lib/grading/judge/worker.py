@@ -93,6 +93,7 @@ class Worker:
 
     def fork(self) -> None:
         """Fork; the child serves the socket that the judge sends along."""
+        _bury()
         sock = self.peer.channel.sock
         _, fds, _, _ = socket.recv_fds(sock, 1, 1)
         if os.fork() == 0:
@@ -206,6 +207,7 @@ class Worker:
 
     def run(self, source: str, figures: bool) -> dict:
         """Run one cell and return what it showed and whether it failed."""
+        _bury()
         out, err = Bounded(), Bounded()
         self.shell.display_pub.shown.clear()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
@@ -220,6 +222,16 @@ class Worker:
             "undrawn": 0 if figures else _open_figures(),
             "figures": _figures() if figures else _close_figures(),
         }
+
+
+def _bury() -> None:
+    """Collect children that have ended: each takes the room of a process until then.
+
+    What a cell leaves running is ended when the cell is over, so nobody waits for them any more.
+    """
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
 def _files() -> dict[str, tuple]:

@@ -9,7 +9,7 @@ An attack is a text of percent sections::
     # %% cell: q2_beale_f        replaces that question's blank
     # %% added: q1_minimum       a cell below the one with that id
     # %% file: numpy.py          a file handed in beside the notebook
-    # %% notebook                Python of ours, run on the notebook `nb` itself
+    # %% notebook                Python of ours, run on the notebook `nb` itself; markdown(*texts) adds cells to it
 """
 
 from __future__ import annotations
@@ -77,7 +77,8 @@ def hand_in(attack: Attack, notebook: NotebookSpec) -> dict[str, bytes]:
         if kind == "file":
             files[name] = text.encode()
         elif kind == "notebook":
-            exec(compile(text, f"<{attack.name}>", "exec"), {"nb": nb, "copy": copy, "json": json})
+            names = {"nb": nb, "copy": copy, "json": json, "markdown": lambda *texts: _add_markdown(nb, texts)}
+            exec(compile(text, f"<{attack.name}>", "exec"), names)
         else:
             at = next(i for i, c in enumerate(nb["cells"]) if name in (c.get("id"), samples.grade_id(c)))
             if kind == "cell":
@@ -85,6 +86,12 @@ def hand_in(attack: Attack, notebook: NotebookSpec) -> dict[str, bytes]:
             else:
                 nb["cells"].insert(at + 1, samples.code(text))
     return files | {f"{notebook.name}.ipynb": samples.as_bytes(nb)}
+
+
+def _add_markdown(nb: dict, texts: tuple[str, ...]) -> None:
+    """Put markdown cells below the notebook's introduction."""
+    for number, text in enumerate(texts):
+        nb["cells"].insert(8, {"cell_type": "markdown", "id": f"added-{number}", "metadata": {}, "source": text})
 
 
 # ---- what is hidden

@@ -362,7 +362,7 @@ class Codec:
             value.grad = new.grad
 
 
-def _check_generator(state: Any, like: Any, path: str = "") -> None:
+def _check_generator(state: Any, like: Any, field: str = "") -> None:
     """Raise ProtocolError if ``state`` is no state of a bit generator as ``like`` is.
 
     NumPy takes a position in its buffer of numbers as it comes, and reads there.
@@ -375,7 +375,7 @@ def _check_generator(state: Any, like: Any, path: str = "") -> None:
     elif isinstance(like, np.ndarray):
         right = isinstance(state, np.ndarray) and (state.dtype, state.shape) == (like.dtype, like.shape)
     elif isinstance(like, int):
-        bound = {"pos": 625, "buffer_pos": 5, "has_uint32": 2, "uinteger": 2**32}.get(path, 2**128)
+        bound = {"pos": 625, "buffer_pos": 5, "has_uint32": 2, "uinteger": 2**32}.get(field, 2**128)
         right = type(state) is int and 0 <= state < bound
     else:
         right = state == like

@@ -39,21 +39,20 @@ class Engine:
         """
         limits = Limits().as_dict() | (limits or {})
         kept = 8 + 2 * _count(steps, "test") + _count(steps, "branch")
-        submission = Submission(self.zygote, limits, kept)
-        end = time.monotonic() + limits["submission_seconds"]
+        submission = Submission(self.zygote, limits, kept, time.monotonic() + limits["submission_seconds"])
         try:
-            return self._steps(submission, steps, seed, limits, end)
+            return self._steps(submission, steps, seed, limits)
         finally:
             submission.close()
             self.examiner.close()  # the next submission meets another
 
-    def _steps(self, submission: Submission, steps: list[dict], seed: str, limits: dict, end: float) -> list[Any]:
+    def _steps(self, submission: Submission, steps: list[dict], seed: str, limits: dict) -> list[Any]:
         results: list[Any] = []
         waiting: list[tuple[int, dict, State | None]] = []
         for step in steps:
-            late = time.monotonic() > end
+            late = time.monotonic() > submission.end
             if step["do"] == "branch":
-                results.append(self._branch(submission, step["steps"], seed, limits, end))
+                results.append(self._branch(submission, step["steps"], seed, limits))
             elif step["do"] == "run":
                 results.append(
                     _skipped() if late else _portable(submission.run(step["source"], step.get("figures", True)))
@@ -68,26 +67,26 @@ class Engine:
                 results.append(_plain(submission, step, seed))
             else:
                 raise ValueError(f"unknown step {step['do']!r}")
-        self._judge_all(submission, waiting, results, steps, seed, limits, end)
+        self._judge_all(submission, waiting, results, steps, seed, limits)
         return results
 
     def _judge_all(
-        self, submission: Submission, waiting: list, results: list, steps: list, seed: str, limits: dict, end: float
+        self, submission: Submission, waiting: list, results: list, steps: list, seed: str, limits: dict
     ) -> None:
         """Carry out the tests that wait, the public ones first: nothing that hears of a hidden one speaks after it."""
         seconds = limits["test_seconds"]
         for at, step, state in waiting:
             if not step.get("hidden"):
-                results[at] = asdict(self._tested(state, step, seed, seconds, end))
+                results[at] = asdict(self._tested(state, step, seed, seconds, submission.end))
         hidden = [(at, step, state) for at, step, state in waiting if step.get("hidden")]
         states = [state for _, _, state in hidden if state is not None]
         alone = Quarantine(submission, states) if states and self.zygote.confined else None
         for at, step, state in hidden:
             if state is None or alone is None or alone.admits(state):
-                results[at] = asdict(self._tested(state, step, seed, seconds, end))
+                results[at] = asdict(self._tested(state, step, seed, seconds, submission.end))
             else:
                 state.kill()
-                results[at] = asdict(self._replayed(steps, at, seed, limits, end))
+                results[at] = asdict(self._replayed(steps, at, seed, limits, submission.end))
         if alone is not None:
             alone.end()
 
@@ -95,7 +94,7 @@ class Engine:
         """Run the notebook again up to one hidden test, in a submission of its own, and judge that test alone."""
         step = steps[at]
         try:
-            submission = Submission(self.zygote, limits, 8)
+            submission = Submission(self.zygote, limits, 8, end)
         except ConnectionLost:
             return Verdict(step["id"], reason="there was no process to test")
         try:
@@ -116,9 +115,9 @@ class Engine:
         finally:
             state.kill()
 
-    def _branch(self, submission: Submission, steps: list[dict], seed: str, limits: dict, end: float) -> list[Any]:
+    def _branch(self, submission: Submission, steps: list[dict], seed: str, limits: dict) -> list[Any]:
         with submission.aside():
-            return self._steps(submission, steps, seed, limits, end)
+            return self._steps(submission, steps, seed, limits)
 
     def close(self) -> None:
         """End the processes."""

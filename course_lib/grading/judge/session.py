@@ -175,10 +175,12 @@ class Submission:
         See :class:`course_lib.grading.limits.Limits`.
     kept : int
         Processes that the judge will keep, beside the student's own.
+    end : float
+        When it has taken too long as a whole (``time.monotonic()``).
     """
 
-    def __init__(self, zygote: Zygote, limits: dict[str, float], kept: int):
-        self.cell_seconds = limits["cell_seconds"]
+    def __init__(self, zygote: Zygote, limits: dict[str, float], kept: int, end: float):
+        self.cell_seconds, self.end = limits["cell_seconds"], end
         self._folder, self._events = None, []
         folder = "/tmp/work"
         if not zygote.confined:
@@ -187,7 +189,6 @@ class Submission:
         self.kept: list[State] = []  # states that wait to be tested
         self.room = dict(MAX_SHOWN)  # what is left of it
         self.done: list[tuple[str, float]] = []  # the cells that the current state has run, and the time each took
-        self.end = time.monotonic() + limits["submission_seconds"]
         self.root, self.warden = zygote.begin(limits, kept, folder)
         self.current = self._copy(self.root)
 

@@ -6,22 +6,19 @@ import contextlib
 import io
 import json
 import os
-import random
 import resource
 import signal
 import socket
-import sys
 import time
 from dataclasses import asdict, dataclass, field
 from typing import Any
-
-import numpy as np
 
 from course_lib.checks import frame
 from course_lib.grading.judge import bounded
 from course_lib.grading.judge.channel import Channel, ConnectionLost
 from course_lib.grading.judge.proxies import JudgePeer
 from course_lib.grading.judge.session import State
+from course_lib.grading.judge.worker import reseed
 
 MAX_MEMORY_MB = 4096  # of one test's process on the judge's side
 
@@ -108,10 +105,7 @@ def _examine(sock: socket.socket) -> None:
         spent = resource.getrusage(resource.RUSAGE_SELF)
         cpu = int(spent.ru_utime + spent.ru_stime + job["seconds"]) + 30
         resource.setrlimit(resource.RLIMIT_CPU, (cpu, resource.RLIM_INFINITY))
-        random.seed(0)  # a test that draws without a seed of its own draws the same everywhere
-        np.random.seed(0)
-        if "torch" in sys.modules:
-            sys.modules["torch"].manual_seed(0)
+        reseed(0)  # a test that draws without a seed of its own draws the same everywhere
         peer = JudgePeer(Channel(socket.socket(fileno=fds[0])))
         bounded.send(sock, json.dumps(asdict(_judge(peer, **job))).encode())
         peer.channel.close()

@@ -164,22 +164,13 @@ class Warden:
     def _links(self, pid: int) -> list[str] | None:
         """Return what the open files of a process are, but /dev/null."""
         try:
-            folder = os.open(f"{pid}/fd", os.O_RDONLY | os.O_DIRECTORY, dir_fd=self.proc)
-            try:
-                found = [os.readlink(name, dir_fd=folder) for name in os.listdir(folder)]
-            finally:
-                os.close(folder)
+            found = [os.readlink(f"{pid}/fd/{name}", dir_fd=self.proc) for name in self._names(f"{pid}/fd")]
         except OSError:
             return None
         return [link for link in found if link != "/dev/null"]
 
     def _shared_maps(self, pid: int) -> set[bytes]:
-        lines = self._read(f"{pid}/maps", 2**24).splitlines()
-        return {
-            line.split(b" ", 1)[0] + line[line.find(b"/") :]
-            for line in lines
-            if line[:60].split(b" ", 2)[1][3:] == b"s"
-        }
+        return set(SHARED_MAP.findall(self._read(f"{pid}/maps", 2**24)))
 
     def look(self, with_cpu: bool = False) -> None:
         """Look once at all processes and end what uses too much."""
@@ -256,11 +247,15 @@ class Warden:
     def _threads(self, pid: int) -> list[str]:
         if os.stat(f"{pid}/task", dir_fd=self.proc).st_nlink == 3:
             return [str(pid)]
-        folder = os.open(f"{pid}/task", os.O_RDONLY | os.O_DIRECTORY, dir_fd=self.proc)
+        return self._names(f"{pid}/task")
+
+    def _names(self, folder: str) -> list[str]:
+        """Return what is in a folder of /proc. Raises OSError."""
+        fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY, dir_fd=self.proc)
         try:
-            return os.listdir(folder)
+            return os.listdir(fd)
         finally:
-            os.close(folder)
+            os.close(fd)
 
     def _use(self, pid: int, with_cpu: bool = False) -> Use | None:
         fields = self._status(pid)
@@ -274,16 +269,9 @@ class Warden:
         return Use(size * 1024 + self._open_files(pid) * self.open_file, cpu, int(fields[b"Threads"][0]))
 
     def _open_files(self, pid: int) -> int:
-        try:
-            folder = os.open(f"{pid}/fd", os.O_RDONLY | os.O_DIRECTORY, dir_fd=self.proc)
-        except OSError:
-            return 0
-        try:
-            return len(os.listdir(folder))
-        except OSError:
-            return 0
-        finally:
-            os.close(folder)
+        with contextlib.suppress(OSError):
+            return len(self._names(f"{pid}/fd"))
+        return 0
 
     def _state(self, pid: int) -> bytes:
         """Return the letter of a process's state (T: stopped, Z: ended), b"" if there is none."""

@@ -40,7 +40,7 @@ from course_lib.grading.judge.warden import Warden
 
 MAX_OUTPUT = 100_000  # characters a cell, unless the limits say otherwise
 MAX_FIGURES = 8  # a cell
-SEED = 20_26
+SEED = 2026
 DISKS = ("/tmp", "/dev/shm")  # of a submission that is shut in
 VISIBLE = [str(place) for place in sandbox.visible()]  # may lie on a disk, and is no file of the submission
 MAX_FILES, MAX_WATCHED = 5000, 32 * 2**20  # files and bytes that are watched while hidden tests run
@@ -382,13 +382,9 @@ def _prepare() -> None:
     import warnings
 
     warnings.filterwarnings("ignore", message=".*non-interactive.*")
-    # An answer that draws without a seed draws the same whenever it is graded.
-    random.seed(SEED)
-    np.random.seed(SEED)
+    reseed(SEED)  # an answer that draws without a seed draws the same whenever it is graded
     if "torch" in sys.modules:
         torch = sys.modules["torch"]
-        torch.manual_seed(SEED)
-        torch.set_num_threads(1)
         torch.set_num_threads = lambda _: None  # a fork hangs after work on several threads
         _load_in_this_process(torch.utils.data.DataLoader)
 
@@ -404,6 +400,14 @@ def _load_in_this_process(loader: type) -> None:
         begin(self, *args, **kwargs)
 
     loader.__init__ = __init__
+
+
+def reseed(seed: int) -> None:
+    """Seed the generators that code without one of its own draws from."""
+    random.seed(seed)
+    np.random.seed(seed)
+    if "torch" in sys.modules:
+        sys.modules["torch"].manual_seed(seed)
 
 
 def warm(modules: tuple[str, ...]) -> None:

@@ -2,12 +2,9 @@
 # Trace: in the feedback page: a link that runs OWNED-entity_in_a_link
 # Wins against: stock
 # %% notebook
-texts = (
+markdown(
     "[your mark](java&#x73;cript:alert('OWNED-entity_in_a_link'))",
     "[your mark](&#106;avascript&colon;alert('OWNED-entity_in_a_link'))",
     "[your mark](java&Tab;script:alert('OWNED-entity_in_a_link'))",
     "[your mark][1]\n\n[1]: &#106;avascript:alert('OWNED-entity_in_a_link')",
 )
-for number, text in enumerate(texts):
-    cell = {"cell_type": "markdown", "id": f"entity-{number}", "metadata": {}, "source": text}
-    nb["cells"].insert(8, cell)

@@ -2,7 +2,7 @@
 # Trace: in the feedback page: a formula with a command for links, styles or attributes, or a picture from elsewhere
 # Wins against: stock
 # %% notebook
-texts = (
+markdown(
     r"$\href{javascript:alert('OWNED-link_in_a_formula')}{\text{your mark}}$",
     r"$\def\x#1{\href{java#1alert('OWNED-link_in_a_formula')}{\text{your mark}}}\x{script:}$",
     r"$$\mmlToken{mi}[href=\"javascript:alert('OWNED-link_in_a_formula')\"]{x}$$",
@@ -11,6 +11,3 @@ texts = (
     "![plot](http://127.0.0.1/OWNED-link_in_a_formula.png)",
     "![plot][1]\n\n[1]: http://127.0.0.1/OWNED-link_in_a_formula.png",
 )
-for number, text in enumerate(texts):
-    cell = {"cell_type": "markdown", "id": f"formula-{number}", "metadata": {}, "source": text}
-    nb["cells"].insert(8, cell)

@@ -3,12 +3,9 @@
 #   OWNED-script_in_markdown unescaped
 # Wins against: stock
 # %% notebook
-texts = (
+markdown(
     "<script>alert('OWNED-script_in_markdown')</script>",
     "<img src=x onerror=\"alert('OWNED-script_in_markdown')\">",
     "[here](javascript:alert('OWNED-script_in_markdown'))",
     "<iframe srcdoc=\"<script>parent.alert('OWNED-script_in_markdown')</script>\"></iframe>",
 )
-for number, text in enumerate(texts):
-    cell = {"cell_type": "markdown", "id": f"script-{number}", "metadata": {}, "source": text}
-    nb["cells"].insert(8, cell)

@@ -205,7 +205,7 @@ time.sleep(3)
 @pytest.mark.parametrize("bomb", [SOCKETS, FAMILY], ids=["buffers of sockets", "many processes"])
 def test_memory_is_counted_over_all_processes_whatever_its_kind(judge, bomb):
     results = run(judge, "x = 1", bomb, "print(x)", memory_mb=512)
-    assert "more than 512 MB of memory" in (results[1]["died"] or results[1]["over"])
+    assert "more than 512 MB of memory" in (results[1]["died"] or results[1]["over"]), results
     assert results[2]["stdout"].strip() == "1"
 
 

@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import jupytext
 import nbformat
 
 from course_lib.grading.course import CourseError
@@ -55,6 +54,8 @@ def read(path: Path) -> list[Cell]:
     CourseError
         If a role, id or number of points cannot be understood; the message names file and cell.
     """
+    import jupytext  # it brings half of Jupyter along, which grading does not need
+
     notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
     return [_cell(path, number, cell) for number, cell in enumerate(notebook.cells, 1)]
 
@@ -85,6 +86,8 @@ def _cell(path: Path, number: int, cell: nbformat.NotebookNode) -> Cell:
 
 def write(cells: list[Cell], path: Path) -> str:
     """Return the authoring text of ``cells``, in the layout of the text that stands at ``path``."""
+    import jupytext
+
     old = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
     make = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell}
     # One empty line between cells, always: left to itself, jupytext puts two after a function.

@@ -39,6 +39,7 @@ class Engine:
         """
         limits = Limits().as_dict() | (limits or {})
         kept = 8 + 2 * _count(steps, "test") + _count(steps, "branch")
+        self.examiner.start()  # before the warden looks at what else is running
         submission = Submission(self.zygote, limits, kept, time.monotonic() + limits["submission_seconds"])
         try:
             return self._steps(submission, steps, seed, limits)

@@ -1,15 +1,10 @@
-"""The judge as a process of its own, and the object that talks to it. Nothing of nbgrader is imported there.
-
-The process runs in the sandbox, unless the instructor does without. All that reads what a student handed in runs
-there: the notebook's repair, the student's cells, the tests, the writing of the graded notebook.
-"""
+"""The object that talks to a judge, which is a process of its own: see :mod:`.server`."""
 
 from __future__ import annotations
 
 import base64
 import json
 import os
-import resource
 import select
 import subprocess
 import sys
@@ -17,16 +12,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-from course_lib.grading import sandbox, work
-from course_lib.grading.judge import bounded, confine
-from course_lib.grading.judge.settle import settle
+from course_lib.grading import sandbox
+from course_lib.grading.judge.server import READ_SECONDS
 from course_lib.grading.limits import Limits
 from course_lib.grading.repair.reading import HandIn
 from course_lib.grading.work import Assignment
 
-READ_SECONDS, READ_MEMORY_MB = 60.0, 2048.0  # for reading and repairing the files of one submission
 MODULES = ("matplotlib.pyplot", "mpl_toolkits.mplot3d", "course_lib.plotting", "autograd.numpy", "sympy", "torch")
-MEMORY_MB = 4096  # of the judge's own process
 MAX_ANSWER = 256 * 2**20  # bytes of one answer of the judge's
 
 
@@ -108,7 +100,7 @@ class Judge:
         if self._process is None or self._process.poll() is not None:
             self._known.clear()
             self._asked = False
-            inner = ["-m", "course_lib.grading.judge.process", self.isolation, *self.modules]
+            inner = ["-m", "course_lib.grading.judge.server", self.isolation, *self.modules]
             environment = os.environ | sandbox.ONE_THREAD | {"CUDA_VISIBLE_DEVICES": "", "MPLBACKEND": "Agg"}
             environment |= {"PYTHONHASHSEED": "0"}
             environment |= {"COURSE_DATA": str(self.data)} if self.data else {}
@@ -151,54 +143,3 @@ def _bound(limits: dict[str, float]) -> float:
     """Return after how many seconds a judge that has not answered hangs."""
     limits = Limits().as_dict() | limits
     return limits["submission_seconds"] + limits["cell_seconds"] + limits["test_seconds"] + 180
-
-
-def main() -> None:
-    """Serve jobs, one JSON line each, until standard input ends."""
-    confined = sys.argv[1] != "none"
-    if confined:
-        confine.become_nobody()
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever prints here must not end up among the answers
-    from course_lib.grading.judge import worker
-    from course_lib.grading.judge.engine import Engine
-
-    worker.warm(tuple(sys.argv[2:]))
-    settle()
-    engine = Engine(confined)
-    resource.setrlimit(resource.RLIMIT_DATA, (bounded.data_size() + MEMORY_MB * 2**20, resource.RLIM_INFINITY))
-    known: dict[str, Assignment] = {}
-    for line in sys.stdin.buffer:
-        job = json.loads(line)
-        try:
-            if "grade" in job:
-                answer = {"results": _grade(job, known, engine)}
-            else:
-                answer = {"results": engine.job(job["steps"], job["seed"], job["limits"])}
-        except BaseException as error:
-            answer = {"failed": f"{type(error).__name__}: {error}"}
-        answers.write(json.dumps(answer).encode() + b"\n")
-        answers.flush()
-        if "failed" in answer:
-            break  # the next job finds a new process: only that has seen nothing yet
-    engine.close()
-
-
-def _grade(job: dict, known: dict[str, Assignment], engine: Any) -> dict[str, dict]:
-    """Carry out a job of :meth:`Judge.grade`."""
-    if "assignment" in job:
-        known[job["grade"]] = Assignment.from_data(job["assignment"])
-        for cell in (c for notebook in known[job["grade"]].notebooks.values() for c in notebook.cells):
-            _ = cell.defines, cell.names  # known to each copy of this process then
-    assignment = known[job["grade"]]
-    handin = HandIn({name: base64.b64decode(data) for name, data in job["files"].items()}, job["problems"])
-    try:
-        rebuilt = bounded.run(lambda: work.repaired(handin, assignment), READ_SECONDS, READ_MEMORY_MB)
-    except bounded.Exceeded as error:
-        reason = f"the files are too large or too intricate to be read ({error})"
-        rebuilt = work.repaired(HandIn({}, {f"{name}.ipynb": reason for name in assignment.notebooks}), assignment)
-    return work.graded(assignment, rebuilt, engine)
-
-
-if __name__ == "__main__":
-    main()

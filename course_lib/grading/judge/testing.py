@@ -11,6 +11,8 @@ import signal
 import socket
 import time
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 from course_lib.checks import frame
@@ -59,7 +61,8 @@ class Examiner:
         """
         job = {"cell": cell, "source": source, "names": names, "seed": seed, "seconds": seconds}
         try:
-            sock = self._started()
+            self.start()
+            sock = self._sock
             sock.settimeout(seconds + 5)
             bounded.send(sock, json.dumps(job).encode(), [state.peer.channel.sock.fileno()])
             fields = json.loads(bounded.receive(sock, seconds + 5)[0])
@@ -71,7 +74,8 @@ class Examiner:
             self.close()
             return Verdict(cell, reason="the test ended without a verdict")
 
-    def _started(self) -> socket.socket:
+    def start(self) -> None:
+        """Start the process if there is none."""
         if self._sock is None:
             ours, theirs = socket.socketpair()
             self._pid = os.fork()
@@ -83,7 +87,6 @@ class Examiner:
                     os._exit(1)
             theirs.close()
             self._sock = ours
-        return self._sock
 
     def close(self) -> None:
         """End the process."""
@@ -93,6 +96,12 @@ class Examiner:
                 os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
             self._sock = None
+
+
+@lru_cache(maxsize=2000)
+def compiled(cell: str, source: str) -> CodeType:
+    """Return the code of a test cell. What the judge has compiled once is known to each examiner it starts."""
+    return compile(source, f"<test {cell}>", "exec")
 
 
 def _examine(sock: socket.socket) -> None:
@@ -125,7 +134,7 @@ def _judge(peer: JudgePeer, cell: str, source: str, names: list[str], seed: str,
             if type(found) is tuple and len(found) == 1:
                 namespace[name] = found[0]
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            exec(compile(source, f"<test {cell}>", "exec"), namespace)
+            exec(compiled(cell, source), namespace)
     except ConnectionLost as lost:
         verdict.reason = str(lost)
     except Exception as error:

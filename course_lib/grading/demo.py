@@ -107,12 +107,17 @@ beale_grads = numerical_gradient = plot_surface = plot_contours = beale_f
 """
 
 
-def make(course: Course, folder: Path) -> list[Student]:
-    """Lay out the demo class in ``folder``: a course folder of its own. Returns the students."""
+def make(course: Course, folder: Path, whole: bool = False) -> list[Student]:
+    """Lay out the demo class in ``folder``: a course folder of its own. Returns the students.
+
+    The class works on one notebook; its assignment has that alone, or ``whole`` all that it has.
+    """
     if folder.exists():
         shutil.rmtree(folder)
     for name in ("source", "release"):
-        shutil.copytree(course.root / name / ASSIGNMENT, folder / name / ASSIGNMENT)
+        (folder / name / ASSIGNMENT).mkdir(parents=True)
+        for path in (course.root / name / ASSIGNMENT).glob("*.ipynb" if whole else FILE):
+            shutil.copyfile(path, folder / name / ASSIGNMENT / path.name)
     shutil.copyfile(course.root / "nbgrader_config.py", folder / "nbgrader_config.py")
     text = (course.root / "course.toml").read_text(encoding="utf-8")
     lines = [

@@ -18,6 +18,7 @@ from course_lib.grading.course import Course, CourseError
 KINDS = ("bubblewrap", "none")
 DATA = "/data"
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+ONE_THREAD |= {"JOBLIB_MULTIPROCESSING": "0"}  # scikit-learn's helper would try to make semaphores
 
 
 def kind(course: Course) -> str:

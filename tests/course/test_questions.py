@@ -38,8 +38,12 @@ def test_hidden_checks_have_titles_hints_and_say_so_in_the_release(key):
 @pytest.mark.parametrize("key", SPECS)
 def test_points_stated_are_points_given(key):
     notebook = SPECS[key]
-    total = re.search(r"notebook `\w+`, (\d+) points", notebook.cells[0].released)
-    assert float(total[1]) == notebook.max_points
+    total = re.search(r"notebook `\w+`, (\d+) points(?:, and (\d+) on top)?\.", notebook.cells[0].released)
+    optional = {
+        c.question for c in notebook.cells if c.role == "statement" and "optional" in c.released.splitlines()[2]
+    }
+    assert float(total[1]) == sum(c.points for c in notebook.graded if c.question not in optional)
+    assert float(total[2] or 0) == sum(c.points for c in notebook.graded if c.question in optional)
     for cell in notebook.cells:
         stated = re.search(r"### Question .*\((\d+) points?", cell.released) if cell.role == "statement" else None
         if cell.role == "statement":

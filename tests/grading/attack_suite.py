@@ -6,6 +6,7 @@ An attack is a text of percent sections::
     # Wins against: stock | none   stock nbgrader or isolation = "none"; else: nothing
     # Trace: how its success would show (harming)
     # Uses: class_folder         text of shared/ that stands before each cell that calls one of its functions
+    # Notebook: theory           the notebook of hw1_optimization that it attacks; else beale_adam
     # %% cell: q2_beale_f        replaces that question's blank
     # %% added: q1_minimum       a cell below the one with that id
     # %% file: numpy.py          a file handed in beside the notebook
@@ -18,7 +19,7 @@ import base64
 import copy
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
@@ -42,6 +43,7 @@ class Attack:
     wins_against: str
     trace: str
     sections: tuple[tuple[str, str, str], ...]
+    notebook: str = "beale_adam"
 
     @property
     def wins(self) -> bool:
@@ -57,7 +59,7 @@ def load(kind: str) -> list[Attack]:
 def _read(kind: str, path: Path) -> Attack:
     head, *rest = SECTION.split(path.read_text(encoding="utf-8"))
     sections = [(k, n or "", t.strip("\n") + "\n") for k, n, t in zip(rest[::3], rest[1::3], rest[2::3], strict=True)]
-    fields = dict(re.findall(r"^# (Tries|Wins against|Trace|Uses): (.*(?:\n#   .*)*)$", head, re.M))
+    fields = dict(re.findall(r"^# (Tries|Wins against|Trace|Uses|Notebook): (.*(?:\n#   .*)*)$", head, re.M))
     if "Uses" in fields:
         shared = (FOLDER / "shared" / f"{fields['Uses'].strip()}.txt").read_text(encoding="utf-8")
         calls = re.compile("|".join(rf"\b{name}\(" for name in re.findall(r"^def (\w+)", shared, re.M)))
@@ -67,7 +69,8 @@ def _read(kind: str, path: Path) -> Attack:
     if not sections or "Tries" not in fields or "Wins against" not in fields:
         raise ValueError(f"{path}: expected '# Tries:', '# Wins against:' and at least one '# %%' section")
     wins, trace = fields["Wins against"].strip(), fields.get("Trace", "")
-    return Attack(kind, path.stem, fields["Tries"], wins, trace, tuple(sections))
+    notebook = fields.get("Notebook", Attack.notebook).strip()
+    return Attack(kind, path.stem, fields["Tries"], wins, trace, tuple(sections), notebook)
 
 
 def hand_in(attack: Attack, notebook: NotebookSpec) -> dict[str, bytes]:
@@ -86,6 +89,19 @@ def hand_in(attack: Attack, notebook: NotebookSpec) -> dict[str, bytes]:
             else:
                 nb["cells"].insert(at + 1, samples.code(text))
     return files | {f"{notebook.name}.ipynb": samples.as_bytes(nb)}
+
+
+def elsewhere(attack: Attack, notebook: NotebookSpec) -> Attack | None:
+    """Return the attack for another notebook, its cells at the first question there; None if it cannot go there.
+
+    It can if it stands in one place: what it replaces then is of no question in particular.
+    """
+    kinds = {kind for kind, _, _ in attack.sections}
+    if attack.notebook == notebook.name or not kinds <= {"cell", "added"}:
+        return None
+    first = next(c.id for c in notebook.cells if c.role == "solution")
+    sections = tuple(("added", first, text) for _, _, text in reversed(attack.sections))
+    return replace(attack, sections=sections, notebook=notebook.name)
 
 
 def _add_markdown(nb: dict, texts: tuple[str, ...]) -> None:

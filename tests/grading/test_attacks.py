@@ -12,7 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -24,6 +24,7 @@ import pytest
 from course_lib.grading import demo, samples, work
 from course_lib.grading.pool import Pool
 from course_lib.grading.repair.reading import HandIn
+from course_lib.grading.spec import NotebookSpec
 from course_lib.grading.store import Store
 
 LIMITS = {
@@ -56,23 +57,53 @@ def cases(attacks: list[attack_suite.Attack]) -> pytest.MarkDecorator:
 
 
 @pytest.fixture(scope="module")
-def forged(beale, tmp_path_factory) -> dict[str, dict]:
-    """The records of all forging attacks, and of blank work."""
-    assignment = work.Assignment({beale.name: beale}, "a secret", LIMITS, pictures="none")
-    pool = Pool(assignment, Store(tmp_path_factory.mktemp("store")), "bubblewrap", None, 2)
-    handed = {"": HandIn({demo.FILE: samples.as_bytes(samples.released(beale))})}
-    handed |= {a.name: HandIn(attack_suite.hand_in(a, beale)) for a in FORGING}
+def forged(specs, tmp_path_factory) -> dict[str, dict]:
+    """The records of all forging attacks."""
+    return graded(specs, [(a, specs[a.notebook]) for a in FORGING], tmp_path_factory.mktemp("store"))
+
+
+@pytest.fixture(scope="module")
+def forged_elsewhere(specs, tmp_path_factory) -> dict[str, dict]:
+    """The same of those attacks that can be made on the notebook ``theory`` as well, whose answers are formulas."""
+    moved = [(m, specs["theory"]) for a in FORGING if (m := attack_suite.elsewhere(a, specs["theory"]))]
+    return graded(specs, moved, tmp_path_factory.mktemp("store"))
+
+
+def graded(
+    specs: dict[str, NotebookSpec], attacks: list[tuple[attack_suite.Attack, NotebookSpec]], place: Path
+) -> dict:
+    """Return the record of the notebook that each attack is made on."""
+    pool = Pool(work.Assignment(specs, "a secret", LIMITS, pictures="none"), Store(place), "bubblewrap", None, 2)
+    handed = {a.name: HandIn(attack_suite.hand_in(a, notebook)) for a, notebook in attacks}
+    names = {a.name: notebook.name for a, notebook in attacks}
     try:
-        return {name: result[beale.name]["record"] for name, _, result in pool.results(handed.items())}
+        return {name: result[names[name]]["record"] for name, _, result in pool.results(handed.items())}
     finally:
         pool.close()
 
 
+def earned(record: dict, notebook: NotebookSpec) -> set[float]:
+    """Return the points of a notebook's tests, each of which must be there."""
+    assert not record["unreadable"] and {t["id"] for t in record["tests"]} == {t.id for t in notebook.tests}
+    return {t["points"] for t in record["tests"]}
+
+
 @cases(FORGING)
-def test_a_forgery_earns_what_blank_work_earns(forged, attack):
-    points = {t["id"]: t["points"] for t in forged[attack.name]["tests"]}
-    assert points == {t["id"]: t["points"] for t in forged[""]["tests"]}
-    assert set(points.values()) == {0.0}
+def test_a_forgery_earns_what_blank_work_earns(forged, specs, attack):
+    assert earned(forged[attack.name], specs[attack.notebook]) == {0.0}
+
+
+def test_blank_work_earns_nothing(specs, tmp_path_factory):
+    blank = attack_suite.Attack("forging", "blank", "nothing", "nothing", "", ())
+    for name, notebook in specs.items():
+        record = graded(specs, [(replace(blank, name=name), notebook)], tmp_path_factory.mktemp("store"))[name]
+        assert earned(record, notebook) == {0.0}
+
+
+def test_forgeries_earn_nothing_in_another_notebook_either(forged_elsewhere, specs):
+    assert len(forged_elsewhere) >= 40
+    for name, record in forged_elsewhere.items():
+        assert earned(record, specs["theory"]) == {0.0}, name
 
 
 # ---- a class of attackers among honest students

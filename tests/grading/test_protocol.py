@@ -98,6 +98,19 @@ bad_repr = type("Bad", (), {"__repr__": lambda self: 1 / 0})()
 
 #: name of the case: (body of the test cell, whether it passes, the names it uses)
 CASES = {
+    "a tensor with one entry and an odd stride crosses": (
+        """
+import torch
+with checks.question("q") as check:
+    with check("a diagonal"):
+        for dtype in (torch.float32, torch.bfloat16):
+            result = apply(torch.diagonal, torch.ones(1, 1, dtype=dtype))
+            checks.close(result, [1.0])
+            checks.equal(str(result.dtype), str(dtype))
+""",
+        True,
+        ["apply"],
+    ),
     "calls are counted": (
         """
 with checks.question("q") as check:

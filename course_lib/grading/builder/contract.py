@@ -17,6 +17,7 @@ STANDARD_IMPORTS = {
     "torch": "import torch",
     "sp": "import sympy as sp",
     "checks": "from course_lib import checks",
+    "tensors": "from course_lib import tensors",
 }
 COMMENT = re.compile(r"^# (?P<names>\w+(?:, \w+)*) : (?P<text>.+)$", re.M)
 ATTRIBUTE = re.compile(r"^\s*(?P<names>\w+(?:, \w+)*) : (?P<text>.+)$")

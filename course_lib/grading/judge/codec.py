@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from course_lib.grading.judge import trees
-from course_lib.grading.judge.memory import Memory, is_shared, is_tensor
+from course_lib.grading.judge.memory import Memory, is_shared, is_tensor, tensor_bytes
 
 MAX_DEPTH = 60
 MAX_NODES = 2_000_000
@@ -148,16 +148,12 @@ class Codec:
         return ["I", hex(state)] if isinstance(state, int) else state
 
     def _tensor(self, value: Any) -> list:
-        import torch
-
-        data = value.detach().cpu().contiguous()
-        raw = data.reshape(-1).view(torch.uint8).numpy().tobytes() if data.numel() else b""
         grad = value.grad if value.is_leaf else None
         return [
             "t",
             str(value.dtype).removeprefix("torch."),
             list(value.shape),
-            self._part(raw),
+            self._part(tensor_bytes(value)),
             value.requires_grad,
             None if grad is None else self._tensor(grad),
         ]

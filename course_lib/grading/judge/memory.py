@@ -122,10 +122,16 @@ class Memory:
 
 def tensor_digest(value: Any) -> bytes:
     """Return a hash of a tensor's entries."""
+    return hashlib.blake2b(tensor_bytes(value)).digest()
+
+
+def tensor_bytes(value: Any) -> bytes:
+    """Return a tensor's entries as they lie in memory, row by row, of every dtype."""
     import torch
 
-    flat = value.detach().cpu().contiguous().reshape(-1)
-    return hashlib.blake2b(flat.view(torch.uint8).numpy().tobytes() if flat.numel() else b"").digest()
+    # A tensor with one entry counts as contiguous whatever its stride, but cannot be viewed as bytes then.
+    flat = value.detach().cpu().reshape(-1).clone(memory_format=torch.contiguous_format)
+    return flat.view(torch.uint8).numpy().tobytes() if flat.numel() else b""
 
 
 def _references(table: dict, key: int) -> int:

@@ -128,7 +128,7 @@ class Peer:
             return
         try:
             self._send({}, {"answer": answer})
-        except (ProtocolError, RecursionError, ValueError, TypeError) as error:
+        except Exception as error:  # whatever an odd object raises when it is read
             self._send_error(ValueError(f"the result cannot be handed over: {error}"))
 
     def _send(self, message: dict, values: dict[str, Any]) -> None:

@@ -27,7 +27,8 @@ def show(**answers: str) -> None:
             print(f"{name}: not answered yet")
             continue
         try:
-            display(Math((f"{meaning} = " if meaning else "") + latex(namespace[name])))
+            sign = "" if not meaning or meaning.endswith(r"\in") else " ="
+            display(Math(f"{meaning}{sign} {latex(namespace[name])}"))
         except Exception as error:
             print(f"{name}: cannot be shown as mathematics ({type(error).__name__}: {error})")
 

@@ -69,7 +69,7 @@ class Graded:
 
 def prepare(course: Course, folder: Path, mode: str) -> None:
     """Lay out a class in which a victim has been graded."""
-    demo.make(course, folder)
+    demo.make(course, folder, whole=True)
     shutil.rmtree(folder / "submitted")
     if mode == "stock":
         (folder / "nbgrader_config.py").write_text(STOCK.replace("120", "40"), encoding="utf-8")
@@ -271,7 +271,8 @@ def main() -> None:
     parser.add_argument("names", nargs="*", help="attacks (all by default)")
     options = parser.parse_args()
     course, console = Course.find(), Console(width=150, highlight=False)
-    notebook = spec.load(course, demo.ASSIGNMENT)[demo.NOTEBOOK]
+    specs = spec.load(course, demo.ASSIGNMENT)
+    notebook = specs[demo.NOTEBOOK]
     attacks = [a for kind in ("forging", "leaking", "harming") for a in attack_suite.load(kind)]
     attacks = [a for a in attacks if a.wins and (not options.names or a.name in options.names)]
     values = {mode: attack_suite.hidden_values(notebook, s) for mode, s in (("stock", "in Jupyter"), ("none", SEED))}
@@ -284,7 +285,7 @@ def main() -> None:
         shutil.copy(templates["none"] / "canary.port", templates["stock"])
 
         def graded(attack: Attack) -> Graded:
-            files, feedback = attack_suite.hand_in(attack, notebook), "feedback" in attack.trace
+            files, feedback = attack_suite.hand_in(attack, specs[attack.notebook]), "feedback" in attack.trace
             return grade(templates[attack.wins_against], Path(top) / attack.name, files, feedback)
 
         def won(attack: Attack) -> list[str]:

@@ -11,6 +11,8 @@
 # - Work in pairs: **one** of you hands in, and both get the mark.
 
 # %% role="setup"
+import contextlib
+
 import matplotlib.pyplot as plt
 import numpy as np
 import torch
@@ -29,7 +31,7 @@ from sklearn.decomposition import PCA
 
 # %% role="given"
 flowers = torch.tensor(load_iris().data, dtype=torch.float32)
-print(f"{flowers.shape[0]} flowers with {flowers.shape[1]} lengths each; the first: {flowers[0].tolist()} cm")
+print(f"{flowers.shape[0]} flowers with {flowers.shape[1]} lengths each; the first: {[round(v, 1) for v in flowers[0].tolist()]} cm")
 
 # %% [markdown] id="l1_centre" role="statement"
 # ### Question 1: take the mean away (2 points)
@@ -216,6 +218,12 @@ with checks.question("l3_factorize_public") as check:
             "V's step was taken at the new U; both gradients belong to the same point": [[1.448]],
             "V is not trained": [[1.0]],
         })
+    with check("two epochs give U = V = (1.6912)"):
+        U, V = gd_factorize_ad(torch.tensor([[3.0]]), 1, num_epochs=2, lr=0.1, start=(torch.ones(1, 1), torch.ones(1, 1)))
+        checks.close([float(checks.number(U)), float(checks.number(V))], [1.6912, 1.6912], name="(U, V)", atol=1e-4, mistakes={
+            "gradients add up from epoch to epoch: empty .grad": [2.0912, 2.0912],
+            "this is the first epoch alone": [1.4, 1.4],
+        })
     with check("shapes: A of 5 × 3, rank 2 gives U (5, 2) and V (2, 3)"):
         U, V = gd_factorize_ad(torch.ones(5, 3), 2, num_epochs=2)
         checks.finite_array(U, (5, 2), name="U", strict=True)
@@ -310,7 +318,7 @@ print(f"reconstruction loss {reconstruction_loss(data, U, V):.4f}")
 # **Task.** Write `loss_floor(A, rank)`, this sum, and `svd_factors(A, rank)`, a pair `(U, V)` that reaches it. Use `torch.linalg.svd`
 # with `full_matrices=False`; it returns $P$, the $\sigma_k$, and $Q^\top$ (not $Q$).
 #
-# To check by hand: $\mathrm{diag}(3, 2, 1)$ has the singular values 3, 2, 1; for rank 1 the floor is $2^2 + 1^2 = 5$.
+# To check by hand: $\begin{pmatrix} 0 & 3 & 0\\ 2 & 0 & 0\\ 0 & 0 & 1\end{pmatrix}$ has the singular values 3, 2, 1; for rank 1 the floor is $2^2 + 1^2 = 5$.
 
 # %% id="l4_floor" role="solution"
 def loss_floor(A, rank):
@@ -351,22 +359,24 @@ def svd_factors(A, rank):
 
 # %% A floor to check by hand id="l4_floor_public" role="test" points=1
 with checks.question("l4_floor_public") as check:
-    A = torch.diag(torch.tensor([3.0, 2.0, 1.0]))
-    with check("diag(3, 2, 1), rank 1: 5"):
+    A = torch.tensor([[0.0, 3.0, 0.0], [2.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
+    with check("singular values 3, 2, 1 and rank 1: 5"):
         checks.close(loss_floor(A, 1), 5.0, name="loss_floor", mistakes={
             "the squares are missing": 3.0,
             "this is the sum of those kept": 9.0,
             "σ_{r+1} alone; all that are left out count": 4.0,
             "the root of it; the loss is squared": 2.236068,
-            "one too many is left out": 14.0,
-            "one too few is left out": 1.0,
+            "the sum begins at σ_r; it begins at σ_{r+1}, which has the index rank in Python": 14.0,
+            "the sum begins at σ_{r+2}; it begins at σ_{r+1}, which has the index rank in Python": 1.0,
         })
     with check("svd_factors: U V keeps the 3 and drops the rest"):
         U, V = svd_factors(A, 1)
         product = checks.finite_array(U, (3, 1), name="U") @ checks.finite_array(V, (1, 3), name="V")
-        checks.close(product, np.diag([3.0, 0, 0]), name="U V", atol=1e-5,
-                     mistakes={"the singular values are missing": np.diag([1.0, 0, 0]),
-                               "the singular values stand in both factors": np.diag([9.0, 0, 0])})
+        right = np.array([[0.0, 3, 0], [0, 0, 0], [0, 0, 0]])
+        checks.close(product, right, name="U V", atol=1e-5, mistakes={
+            "the singular values are missing": right / 3,
+            "the singular values stand in both factors": right * 3,
+        }, hint="torch.linalg.svd returns Qᵀ: its first rows belong to the first singular values")
 
 # %% Floors of other matrices id="l4_floor_values" role="hidden" points=1
 # Hint: Compare with numpy.linalg.svd. At rank 0 the floor is the whole squared norm, at full rank it is 0.
@@ -414,7 +424,8 @@ print(f"gradient descent is above the floor by less than 0.1: {0 < gap < 0.1}")
 ranks = range(5)
 _, ax = plt.subplots()
 ax.plot(ranks, [float(loss_floor(data, r)) for r in ranks], "o-", label="floor")
-reached = [float(reconstruction_loss(data, *gd_factorize_ad(data, r, num_epochs=500))) for r in (1, 2, 3)]
+with contextlib.redirect_stdout(None):  # quietly
+    reached = [float(reconstruction_loss(data, *gd_factorize_ad(data, r, num_epochs=500))) for r in (1, 2, 3)]
 ax.plot((1, 2, 3), reached, "s", label="gradient descent, 500 epochs")
 ax.set(xlabel="rank r", ylabel="squared error, cm²", xticks=list(ranks))
 ax.legend()
@@ -491,12 +502,13 @@ with checks.question("l5_freedom_other") as check:
         checks.choice(same_for_all, "U V", ["U", "V", "U V", "nothing"], name="same_for_all")
 
 # %% [markdown]
-# **Look.** Two runs: the factors differ by whole centimetres, the products by less than a tenth of a millimetre, and by rounding alone if you double the epochs.
+# **Look.** Two runs: the factors have not a number in common, the products differ by less than a tenth of a millimetre, and by rounding alone if you double the epochs.
 
 # %%
 torch.manual_seed(1)
-U1, V1 = gd_factorize_ad(data, 2, num_epochs=1000)
-U2, V2 = gd_factorize_ad(data, 2, num_epochs=1000)
+with contextlib.redirect_stdout(None):
+    U1, V1 = gd_factorize_ad(data, 2, num_epochs=1000)
+    U2, V2 = gd_factorize_ad(data, 2, num_epochs=1000)
 print(f"largest difference of the factors  {max((U1 - U2).abs().max(), (V1 - V2).abs().max()):.2f}")
 print(f"largest difference of the products {(U1 @ V1 - U2 @ V2).abs().max():.1e} cm")
 
@@ -604,7 +616,8 @@ curves = {}
 for factor in (0.25, 0.5, 0.95, 1.05):
     losses = []
     for epochs in range(0, 41, 2):
-        U, V = gd_factorize_ad(data.double(), 2, num_epochs=epochs, lr=factor * limit, start=[one.double() for one in start])
+        with contextlib.redirect_stdout(None):
+            U, V = gd_factorize_ad(data.double(), 2, num_epochs=epochs, lr=factor * limit, start=[one.double() for one in start])
         losses.append(float(reconstruction_loss(data.double(), U, V) - loss_floor(data.double(), 2)))
     curves[f"{factor:g} × limit"] = np.array(losses)
 plotting.convergence(curves, "loss above the floor, cm²", xlabel="epoch / 2")

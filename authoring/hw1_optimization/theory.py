@@ -25,7 +25,7 @@ from course_lib import checks, plotting, theory
 
 # %% role="given"
 eta, h, rho = sp.symbols("eta h rho", positive=True)   # step size η, mean h and variance ρ of the h_n
-h_n = sp.Symbol("h_n", positive=True)                  # the h_n that was drawn
+h_n = sp.Symbol("h_n", real=True)                      # the h_n that was drawn
 m, s = sp.symbols("m s", positive=True)                # E w(t−1) and E w²(t−1)
 ell = sp.Symbol("ell", real=True)                      # log|w(t−1)|
 g12, g13, g23 = sp.symbols("g12 g13 g23", real=True)   # scalar products g₁ᵀg₂, g₁ᵀg₃, g₂ᵀg₃
@@ -95,6 +95,8 @@ with checks.question("t1_smoothness_order") as check:
 # $\rho = \tfrac1N\sum_n h_n^2 - h^2$ of the $h_n$. In each step an index $n(t)$ is drawn, uniformly and independently, and
 #
 # $$w(t) = w(t-1) - \eta\, h_{n(t)}\, w(t-1), \qquad \eta > 0 .$$
+#
+# The start $w(0)$ is fixed; means are over the draws.
 #
 # That is stochastic gradient descent on the mean $f/N = \tfrac12 h w^2$, whose minimum is $w = 0$. (A step on the sum $f$ would have $N h_{n(t)}$ in it.)
 
@@ -276,13 +278,15 @@ theory.show(log_update=r"\log|w(t)|", needed="")
 with checks.question("t4_log_public") as check:
     with check("log_update at ell = 2, η = ½, h_n = 1: 2 + log ½ = 1.306853"):
         checks.formula_at(log_update, {"ell": 2, "eta": 0.5, "h_n": 1}, 1.306853, name="log_update", mistakes={
-            "a product became a product; the logarithm makes it a sum": -1.386294,
+            "the logarithm of a product is a sum: add, do not multiply": -1.386294,
             "the logarithm of the step is missing": 2.5,
             "this is the logarithm of the step alone; add it to log|w(t−1)|": -0.693147,
         })
     with check("log_update at ell = 2, η = 2, h_n = 3/2: 2 + log 2 = 2.693147"):
         checks.formula_at(log_update, {"ell": 2, "eta": 2, "h_n": 1.5}, 2.693147, name="log_update",
                           hint="put in the numbers: 1 − η h_n is −2 here, and a step multiplies |w| by 2")
+    with check("needed is a list of the texts in the table"):
+        checks.chosen(needed, ["start", "small", "never", "signs", "independent"], name="needed")
 
 # %% The logarithm everywhere id="t4_log_everywhere" role="hidden" points=0.5
 # Hint: A step multiplies |w| by |1 − η h_n|. Put in η = 2, h_n = 3/2: the factor is 2, not −2.
@@ -380,7 +384,7 @@ with checks.question("t5_almost_surely_public") as check:
         with checks.unchanged(h=h):
             checks.close(q(1.0, h), -0.1053605, name="q(1)", atol=1e-6)
     with check("q(1.5) = 0.226333"):
-        checks.close(q(1.5, np.array([0.1, 1.9])), 0.2263333, name="q(1.5)", atol=1e-6, mistakes={
+        checks.close(q(1.5, np.array([0.1, 1.9])), 0.2263334, name="q(1.5)", atol=1e-6, mistakes={
             "a sum; the mean over n is asked": 0.4526667,
             "the logarithm is missing": 1.35,
             "the logarithm of the mean factor, not the mean of the logarithms": 0.3001046,
@@ -393,6 +397,9 @@ with checks.question("t5_almost_surely_public") as check:
             "the index is not used": [1.0, 0.0, 0.0, 0.0],
             "these are absolute values": [1.0, 0.9, 0.81, 0.729],
         })
+    with check("at_1_3 and at_1_11 are lists of the three texts"):
+        for name, value in [("at_1_3", at_1_3), ("at_1_11", at_1_11)]:
+            checks.chosen(value, ["mean", "mean square", "single runs"], name=name)
 
 # %% Other values and runs id="t5_almost_surely_other" role="hidden" points=1
 # Hint: q must work for any number of h_n, simulate for any start, also without a step. The start is the first value.
@@ -543,6 +550,7 @@ with checks.question("t7_hypergradient_public") as check:
             "I + η H; a step goes against the gradient": -4.0,
             "η is not used": 2.0,
             "the Hessian is not used": -2.0,
+            "1 − η H subtracts from every entry; the identity matrix is np.eye(d)": -1.0,
         })
     with check("τ = 2, g₁ = (0, 1): 1"):
         H, other = np.array([[1.0, 2.0], [2.0, 0.0]]), np.array([0.0, 1.0])
@@ -698,7 +706,7 @@ df_da = df_dc + df_db * 2 * a
 # %%
 theory.show(df_dd=r"\frac{df}{dd}", df_de=r"\frac{df}{de}", df_dc=r"\frac{df}{dc}", df_db=r"\frac{df}{db}", df_da=r"\frac{df}{da}")
 
-# %% The first three at x = 0 id="t10_backward_public" role="test" points=1
+# %% The first three at one point id="t10_backward_public" role="test" points=1
 with checks.question("t10_backward_public") as check:
     # the variables there, computed through the graph
     point = {"x": 0, "a": 1, "b": 1, "c": 2, "d": 7.3890561, "e": 0.9092974}
@@ -772,6 +780,7 @@ with checks.question("t11_dual_public") as check:
         checks.close(dual_chain(square, triple, more, 1.0, 1.0), [36.0, 36.0], name="dual_chain", mistakes={
             "every derivative was taken at x; each belongs at the value that comes in": [36.0, 6.0],
             "the chain goes from the inside out: h first, then g, then f": [4.0, 6.0],
+            "every derivative was taken at what came out; each belongs at the value that comes in": [36.0, 216.0],
         })
     with check("with x′ = 2 the second part doubles, the first does not"):
         checks.close(dual_chain(square, triple, more, 1.0, 2.0), [36.0, 72.0], name="dual_chain", mistakes={

@@ -24,7 +24,7 @@ from course_lib.checks.frame import question, rng
 from course_lib.checks.gradients import complex_step, differences, gradient
 from course_lib.checks.plots import axes_contents, has_contours, has_labels, has_line, has_point, is_axes, on_mesh
 from course_lib.checks.ranges import interval, range_of
-from course_lib.checks.structure import choices, edges, order, pairs, steps
+from course_lib.checks.structure import choices, chosen, edges, order, pairs, steps
 from course_lib.checks.symbolic import evaluate, expression, formula, formula_at, formula_in
 from course_lib.checks.tensors import autograd_of, gradient_by_autograd, graph_peak, graph_sizes
 
@@ -34,6 +34,7 @@ __all__ = [
     "axes_contents",
     "choice",
     "choices",
+    "chosen",
     "close",
     "complex_step",
     "differences",

@@ -111,7 +111,7 @@ def _membership(value: Any, variable: str, name: str, hint: str | None) -> _Memb
     import sympy as sp
 
     if isinstance(value, str) or value is None:
-        fail(f"{name}: expected a range such as Interval.open(0, 1), got {show(value)}", hint)
+        fail(f"{name}: expected a range such as sp.Interval.open(0, 1), got {show(value)}", hint)
     if isinstance(value, list | tuple | sp.Tuple | np.ndarray):
         ends = list(value)
         if len(ends) != 2 or any(
@@ -127,7 +127,7 @@ def _membership(value: Any, variable: str, name: str, hint: str | None) -> _Memb
             fail(f"{name}: the inequality says nothing about {variable}", hint)
         return member
     fail(
-        f"{name}: expected a range such as Interval.open(0, 1) or (0 < {variable}) & ({variable} < 1), "
+        f"{name}: expected a range such as sp.Interval.open(0, 1) or (0 < {variable}) & ({variable} < 1), "
         f"got {show(value)}",
         hint,
     )

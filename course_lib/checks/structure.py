@@ -10,6 +10,20 @@ import numpy as np
 from course_lib.checks.compare import fail, show, text
 
 
+def chosen(
+    value: Any, among: Mapping[str, str] | list[str], *, name: str = "answer", hint: str | None = None
+) -> set[str]:
+    """Require options out of ``among``, as a list, tuple or set of texts or as one text; return them in lower case."""
+    value = [value] if isinstance(value, str) else _listed(value)
+    if not isinstance(value, list | tuple | set | frozenset):
+        fail(f"{name}: expected a list of texts such as {sorted(among)[:2]}, got {show(value)}", hint)
+    given = {text(v, name=name, hint=hint) for v in value}
+    strangers = sorted(given - {str(option).lower() for option in among})
+    if strangers:
+        fail(f"{name}: {show(strangers[0])} is none of the options {', '.join(map(repr, among))}", hint)
+    return given
+
+
 def choices(
     value: Any, right: set[str], among: Mapping[str, str] | list[str], *, name: str = "answer", hint: str | None = None
 ) -> None:
@@ -20,16 +34,9 @@ def choices(
     CheckFailed
         It says how many options are wrong or missing, and not which.
     """
-    value = [value] if isinstance(value, str) else _listed(value)
-    if not isinstance(value, list | tuple | set | frozenset):
-        fail(f"{name}: expected a list of texts such as {sorted(among)[:2]}, got {show(value)}", hint)
-    known = {str(option).lower() for option in among}
-    given = [text(v, name=name, hint=hint) for v in value]
-    strangers = [g for g in given if g not in known]
-    if strangers:
-        fail(f"{name}: {show(strangers[0])} is none of the options {', '.join(map(str, among))}", hint)
+    given = chosen(value, among, name=name, hint=hint)
     wanted = {r.lower() for r in right}
-    extra, missing = len(set(given) - wanted), len(wanted - set(given))
+    extra, missing = len(given - wanted), len(wanted - given)
     if extra or missing:
         parts = ([f"{extra} of those you chose {'does' if extra == 1 else 'do'} not belong"] if extra else []) + (
             [f"{missing} {'is' if missing == 1 else 'are'} missing"] if missing else []

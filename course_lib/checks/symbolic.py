@@ -200,9 +200,9 @@ def expression(value: Any, *, name: str = "formula", hint: str | None = None) ->
     import sympy as sp
 
     if value is None:
-        fail(f"{name}: got None; write a formula in the symbols of the first cell", hint)
+        fail(f"{name}: got None; write a formula in the symbols of the notebook", hint)
     if isinstance(value, str):
-        fail(f"{name}: got a text; write the formula without quotes, in the symbols of the first cell", hint)
+        fail(f"{name}: got a text; write the formula without quotes, in the symbols of the notebook", hint)
     if isinstance(value, sp.Equality):
         fail(f"{name}: got an equation; write only what stands on its right side", hint)
     statement = isinstance(value, sp.logic.boolalg.Boolean) and not isinstance(value, sp.Symbol)

@@ -50,7 +50,8 @@ def test_the_reference_passes_for_a_hundred_seeds(notebook, cell, monkeypatch):
     random = [t for t in notebook.tests if t.question == cell.question and "checks.rng" in t.instructor]
     namespace: dict = {}
     setup = next(c for c in notebook.cells if c.role == "setup").instructor.split("# What this notebook imports\n")[1]
-    exec(setup + "\n" + cell.instructor, namespace)
+    given = [c.instructor for c in notebook.cells if c.role == "given" and c.kind == "code"]
+    exec("\n".join([setup, *given, cell.instructor]), namespace)
     for test in random:
         code = compile(test.instructor, test.id, "exec")
         for seed in range(SEEDS):

@@ -158,7 +158,7 @@ x = torch.tensor(0.5, requires_grad=True)
 f(x).backward()
 f_autograd = x.grad
 
-# %% wrong: the inner derivative is missing | loses: a1_f_derivative
+# %% wrong: the inner derivative is missing | loses: a1_f_public, a1_f_derivative
 def f(x):
     c = torch.exp(x) + torch.exp(x) ** 2
     return torch.exp(c) + torch.sin(c)
@@ -173,7 +173,7 @@ x = torch.tensor(0.5, requires_grad=True)
 f(x).backward()
 f_autograd = x.grad
 
-# %% wrong: the 2 of the derivative of e^(2x) is missing | loses: a1_f_derivative
+# %% wrong: the 2 of the derivative of e^(2x) is missing | loses: a1_f_public, a1_f_derivative
 def f(x):
     c = torch.exp(x) + torch.exp(x) ** 2
     return torch.exp(c) + torch.sin(c)
@@ -188,7 +188,7 @@ x = torch.tensor(0.5, requires_grad=True)
 f(x).backward()
 f_autograd = x.grad
 
-# %% wrong: the inner derivative as 1 + 2e^x | loses: a1_f_derivative
+# %% wrong: the inner derivative as 1 + 2e^x | loses: a1_f_public, a1_f_derivative
 def f(x):
     c = torch.exp(x) + torch.exp(x) ** 2
     return torch.exp(c) + torch.sin(c)
@@ -203,7 +203,7 @@ x = torch.tensor(0.5, requires_grad=True)
 f(x).backward()
 f_autograd = x.grad
 
-# %% wrong: the sine differentiates to minus the cosine | loses: a1_f_derivative
+# %% wrong: the sine differentiates to minus the cosine | loses: a1_f_public, a1_f_derivative
 def f(x):
     c = torch.exp(x) + torch.exp(x) ** 2
     return torch.exp(c) + torch.sin(c)
@@ -218,7 +218,7 @@ x = torch.tensor(0.5, requires_grad=True)
 f(x).backward()
 f_autograd = x.grad
 
-# %% wrong: the brackets round the sum are missing | loses: a1_f_derivative
+# %% wrong: the brackets round the sum are missing | loses: a1_f_public, a1_f_derivative
 def f(x):
     c = torch.exp(x) + torch.exp(x) ** 2
     return torch.exp(c) + torch.sin(c)
@@ -307,7 +307,7 @@ def derv_f(x):
 
 f_autograd = derv_f(torch.tensor(0.5))
 
-# %% wrong: x.detach() in the second term | loses: a1_f_autograd
+# %% wrong: x.detach() in the second term | loses: a1_f_public, a1_f_autograd
 def f(x):
     a = torch.exp(x)
     return torch.exp(a + a**2) + torch.sin(a + a**2).detach()
@@ -380,7 +380,7 @@ x = torch.tensor(0.5, requires_grad=True)
 f(x).backward()
 f_autograd = x.grad
 
-# %% wrong: derv_f loops over the entries and takes no number | loses: a1_f_derivative
+# %% wrong: derv_f loops over the entries and takes no number | loses: a1_f_public, a1_f_derivative
 def f(x):
     a = torch.exp(x)
     return torch.exp(a + a**2) + torch.sin(a + a**2)
@@ -413,7 +413,7 @@ x = torch.tensor(0.5, requires_grad=True)
 f(x).backward()
 f_autograd = x.grad
 
-# %% wrong: backward was called twice without a reset | loses: a1_f_autograd
+# %% wrong: backward was called twice without a reset | loses: a1_f_public, a1_f_autograd
 def f(x):
     a = torch.exp(x)
     return torch.exp(a + a**2) + torch.sin(a + a**2)
@@ -429,7 +429,7 @@ f(x).backward()
 f(x).backward()
 f_autograd = x.grad
 
-# %% wrong: backward(x) for backward() | loses: a1_f_autograd
+# %% wrong: backward(x) for backward() | loses: a1_f_public, a1_f_autograd
 def f(x):
     a = torch.exp(x)
     return torch.exp(a + a**2) + torch.sin(a + a**2)
@@ -444,7 +444,7 @@ x = torch.tensor(0.5, requires_grad=True)
 f(x).backward(x)
 f_autograd = x.grad
 
-# %% wrong: what backward() returns | loses: a1_f_autograd
+# %% wrong: what backward() returns | loses: a1_f_public, a1_f_autograd
 def f(x):
     a = torch.exp(x)
     return torch.exp(a + a**2) + torch.sin(a + a**2)
@@ -458,7 +458,7 @@ def derv_f(x):
 x = torch.tensor(0.5, requires_grad=True)
 f_autograd = f(x).backward()
 
-# %% wrong: the derivative of the worked sibling at 0.5 | loses: a1_f_autograd
+# %% wrong: the derivative of the worked sibling at 0.5 | loses: a1_f_public, a1_f_autograd
 def f(x):
     a = torch.exp(x)
     return torch.exp(a + a**2) + torch.sin(a + a**2)
@@ -473,7 +473,7 @@ x = torch.tensor(0.5, requires_grad=True)
 torch.exp(x**2).backward()
 f_autograd = x.grad
 
-# %% wrong: derv_f by a difference quotient | loses: a1_f_derivative
+# %% wrong: derv_f by a difference quotient | loses: a1_f_public, a1_f_derivative
 def f(x):
     a = torch.exp(x)
     return torch.exp(a + a**2) + torch.sin(a + a**2)
@@ -487,7 +487,7 @@ x = torch.tensor(0.5, requires_grad=True)
 f(x).backward()
 f_autograd = x.grad
 
-# %% wrong: adds the sine in place, onto what autograd kept | loses: a1_f_autograd
+# %% wrong: adds the sine in place, onto what autograd kept | loses: a1_f_public, a1_f_autograd
 def f(x):
     c = x.exp()
     c = c + c**2
@@ -503,7 +503,7 @@ x = torch.tensor(0.5, requires_grad=True)
 f(x).backward()
 f_autograd = x.grad
 
-# %% wrong: numpy's functions, which refuse a tensor with a graph | loses: a1_f_autograd
+# %% wrong: numpy's functions, which refuse a tensor with a graph | loses: a1_f_public, a1_f_autograd
 def f(x):
     a = np.exp(x)
     return np.exp(a + a**2) + np.sin(a + a**2)

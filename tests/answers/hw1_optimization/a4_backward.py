@@ -110,14 +110,14 @@ with_argument = np.array(81)
 def vector_jacobian(f, x, v):
     return torch.einsum("ij,i->j", torch.func.jacfwd(f)(x), v)
 
-# %% wrong: Jv for Jᵀv | loses: a4_backward_vectors
+# %% wrong: Jv for Jᵀv | loses: a4_backward_public, a4_backward_vectors
 with_argument = 81.0
 
 
 def vector_jacobian(f, x, v):
     return torch.func.jvp(f, (x,), (v,))[1]
 
-# %% wrong: the Jacobian is not transposed | loses: a4_backward_vectors
+# %% wrong: the Jacobian is not transposed | loses: a4_backward_public, a4_backward_vectors
 with_argument = 81.0
 
 
@@ -133,7 +133,7 @@ def vector_jacobian(f, x, v):
     f(t).sum().backward()
     return t.grad
 
-# %% wrong: the gradient of the sum, then times v | loses: a4_backward_vectors
+# %% wrong: the gradient of the sum, then times v | loses: a4_backward_public, a4_backward_vectors
 with_argument = 81.0
 
 
@@ -142,7 +142,7 @@ def vector_jacobian(f, x, v):
     f(t).sum().backward()
     return t.grad * v
 
-# %% wrong: the diagonal of the Jacobian times v | loses: a4_backward_vectors
+# %% wrong: the diagonal of the Jacobian times v | loses: a4_backward_public, a4_backward_vectors
 with_argument = 81.0
 
 
@@ -226,7 +226,7 @@ def vector_jacobian(f, x, v):
     f(t).backward(v)
     return t.grad.round(decimals=4)
 
-# %% wrong: always twist, its formula without the second term | loses: a4_backward_vectors
+# %% wrong: always twist, its formula without the second term | loses: a4_backward_public, a4_backward_vectors
 with_argument = 81.0
 
 
@@ -296,7 +296,7 @@ def vector_jacobian(f, x, v):
     f(t).backward(v)
     return t.grad
 
-# %% wrong: differentiates Jᵀw by w, which is Jv | loses: a4_backward_vectors
+# %% wrong: differentiates Jᵀw by w, which is Jv | loses: a4_backward_public, a4_backward_vectors
 with_argument = 81.0
 
 

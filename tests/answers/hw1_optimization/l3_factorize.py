@@ -171,7 +171,7 @@ def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
             print(f"epoch {epoch:4d}: loss {loss.item():.4f}")
     return U.detach(), V.detach()
 
-# %% wrong: gradients add up | loses: l3_factorize_first, l3_factorize_converges
+# %% wrong: gradients add up | loses: l3_factorize_public, l3_factorize_first, l3_factorize_converges
 def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
     m, n = A.shape
     if start is None:
@@ -187,7 +187,7 @@ def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
             print(f"epoch {epoch:4d}: loss {loss.item():.4f}")
     return U.detach(), V.detach()
 
-# %% wrong: only the gradient of U is emptied | loses: l3_factorize_first, l3_factorize_converges
+# %% wrong: only the gradient of U is emptied | loses: l3_factorize_public, l3_factorize_first, l3_factorize_converges
 def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
     m, n = A.shape
     if start is None:
@@ -204,7 +204,7 @@ def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
             print(f"epoch {epoch:4d}: loss {loss.item():.4f}")
     return U.detach(), V.detach()
 
-# %% wrong: SGD without zero_grad | loses: l3_factorize_first, l3_factorize_converges
+# %% wrong: SGD without zero_grad | loses: l3_factorize_public, l3_factorize_first, l3_factorize_converges
 def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
     m, n = A.shape
     if start is None:
@@ -219,7 +219,7 @@ def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
             print(f"epoch {epoch:4d}: loss {loss.item():.4f}")
     return U.detach(), V.detach()
 
-# %% wrong: SGD with momentum | loses: l3_factorize_first
+# %% wrong: SGD with momentum | loses: l3_factorize_public, l3_factorize_first
 def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
     m, n = A.shape
     if start is None:
@@ -441,7 +441,7 @@ def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
         if epoch % 100 == 0:
             print(f"epoch {epoch:4d}: loss {loss.item():.4f}")
 
-# %% wrong: the return stands inside the loop | loses: l3_factorize_first, l3_factorize_converges, l3_factorize_clean
+# %% wrong: the return stands inside the loop | loses: l3_factorize_public, l3_factorize_first, l3_factorize_converges, l3_factorize_clean
 def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
     m, n = A.shape
     if start is None:

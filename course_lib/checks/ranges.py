@@ -12,11 +12,11 @@ from course_lib.checks.compare import fail, show
 from course_lib.checks.symbolic import (
     POINTS,
     Undefined,
-    _strangers,
     evaluate,
     expression,
     holds,
     nearly,
+    out_of_place,
     real,
     shown_number,
 )
@@ -55,7 +55,7 @@ def interval(
     allowed = {s.name for s in low.free_symbols | high.free_symbols} | {variable}
     unknown = sorted(member.names - allowed)
     if unknown:
-        fail(_strangers(name, unknown, allowed), hint)
+        fail(out_of_place(name, unknown, allowed), hint)
     try:
         wrong = _first_difference(member, variable, low, high, allowed - {variable})
     except Undefined as error:
@@ -144,7 +144,7 @@ def range_of(value: Any, variable: str, symbols: set[str], *, name: str = "range
     """Require a range for ``variable`` in no other than these symbols; whether it is right is not looked at."""
     unknown = sorted(_membership(value, variable, name, hint).names - symbols - {variable})
     if unknown:
-        fail(_strangers(name, unknown, symbols | {variable}), hint)
+        fail(out_of_place(name, unknown, symbols | {variable}), hint)
 
 
 def _belongs(where: Any, value: Any, point: dict) -> bool:

@@ -253,7 +253,7 @@ def formula(
     known = {s.name for s in right.free_symbols} | set(domain or {}) | set(given or {})
     unknown = sorted({s.name for s in value.free_symbols} - known)
     if unknown:
-        fail(_strangers(name, unknown, known), hint)
+        fail(out_of_place(name, unknown, known), hint)
     points = _points(known, domain or {}, given or {}, name)
     if _equal(value, right, points):
         return
@@ -302,7 +302,7 @@ def formula_at(
     where = _complete(point, given or {})
     unknown = sorted({s.name for s in value.free_symbols} - set(where))
     if unknown:
-        fail(_strangers(name, unknown, where), hint)
+        fail(out_of_place(name, unknown, where), hint)
     at = ", ".join(f"{n} = {shown_number(where[n])}" for n in point)
     try:
         got = evaluate(value, where)
@@ -319,10 +319,11 @@ def formula_in(value: Any, symbols: set[str], *, name: str = "formula", hint: st
     """Require a formula in no other than these symbols; whether it is right is not looked at."""
     unknown = sorted({s.name for s in expression(value, name=name, hint=hint).free_symbols} - symbols)
     if unknown:
-        fail(_strangers(name, unknown, symbols), hint)
+        fail(out_of_place(name, unknown, symbols), hint)
 
 
-def _strangers(name: str, unknown: list[str], known: Any) -> str:
+def out_of_place(name: str, unknown: list[str], known: Any) -> str:
+    """Return the message about symbols that an answer must not have."""
     have = "has" if len(unknown) == 1 else "have"
     return f"{name}: {', '.join(unknown)} {have} no place here; use {', '.join(sorted(known))}"
 

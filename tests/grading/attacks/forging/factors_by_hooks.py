@@ -1,5 +1,5 @@
 # Tries: factors are tensors whose hooks and subclass answer the judge's questions with the other side's own numbers.
-# Wins against: stock
+# Wins against: nothing
 # Notebook: low_rank
 # %% cell: l3_factorize
 import numpy as np

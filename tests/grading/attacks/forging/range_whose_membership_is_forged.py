@@ -1,5 +1,5 @@
 # Tries: a set of a class of one's own holds just the numbers that the check asks for, by looking at its caller.
-# Wins against: none
+# Wins against: nothing
 # Notebook: theory
 # %% cell: t2_mean
 import sys

@@ -156,7 +156,7 @@ for notebook in notebooks.values():
         for c, k in zip(samples.solved(notebook)["cells"], notebook.cells)
         if k.kind == "code" and k.role != "handin"
     ])
-warm(tuple(sorted(set().union(*(notebook.modules for notebook in notebooks.values())))))
+warm(tuple(sorted(set().union(*(notebook.modules | notebook.test_modules for notebook in notebooks.values())))))
 _prepare()
 shell = _make_shell()
 settle()

@@ -95,7 +95,7 @@ def grade(
     if repaired.unreadable:
         return failed(spec, repaired.unreadable)
     steps, positions = _steps(spec, repaired, pictures)
-    outcomes = judge.job(steps, seed, limits)
+    outcomes = judge.job(steps, seed, limits, spec.modules)
     result = Result(spec.name, {}, {})
     broken: dict[str, str] = {}
     for step, position, outcome in zip(steps, positions, outcomes, strict=True):

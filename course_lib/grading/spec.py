@@ -67,12 +67,18 @@ class NotebookSpec:
         return [c for c in self.cells if c.points]
 
     @cached_property
-    def modules(self) -> set[str]:
-        """The modules that the instructor's cells import."""
-        found: set[str] = set()
-        for cell in self.cells:
-            found |= imported(cell.instructor) if cell.kind == "code" else set()
-        return found
+    def modules(self) -> frozenset[str]:
+        """The modules that the instructor's cells import, but for tests."""
+        return self._imported(tests=False)
+
+    @cached_property
+    def test_modules(self) -> frozenset[str]:
+        """The modules that tests import."""
+        return self._imported(tests=True)
+
+    def _imported(self, tests: bool) -> frozenset[str]:
+        cells = (c for c in self.cells if c.kind == "code" and c.is_test == tests)
+        return frozenset().union(*(imported(c.instructor) for c in cells))
 
     @property
     def max_points(self) -> float:

@@ -54,8 +54,8 @@ class Assignment:
 
     @cached_property
     def modules(self) -> tuple[str, ...]:
-        """What notebooks and tests import, to be imported before they run."""
-        return tuple(sorted(set().union(*(spec.modules for spec in self.notebooks.values()))))
+        """What every notebook imports."""
+        return tuple(sorted(frozenset.intersection(*(spec.modules for spec in self.notebooks.values()))))
 
     @classmethod
     def from_data(cls, data: dict) -> Assignment:

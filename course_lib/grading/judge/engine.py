@@ -26,26 +26,49 @@ class Engine:
     ----------
     confined : bool
         Whether this process runs inside the sandbox, so that submissions can be shut in.
+    modules : tuple of str
+        What this process has imported for notebooks.
     """
 
-    def __init__(self, confined: bool) -> None:
-        self.zygote = Zygote(confined)  # first of all: it must hold nothing that a job brings
-        self.examiner = Examiner()
+    def __init__(self, confined: bool, modules: tuple[str, ...] = ()) -> None:
+        self.zygotes = [Zygote(confined, frozenset(modules))]  # first of all: it must hold nothing that a job brings
+        self.confined, self.examiner = confined, Examiner()
 
-    def job(self, steps: list[dict], seed: str, limits: dict[str, float] | None = None) -> list[Any]:
+    def job(
+        self,
+        steps: list[dict],
+        seed: str,
+        limits: dict[str, float] | None = None,
+        modules: frozenset[str] = frozenset(),
+    ) -> list[Any]:
         """Return one result a step: a dict for run, test and plain, a list for branch.
 
-        ``limits`` overrides the defaults of :class:`course_lib.grading.limits.Limits` by name.
+        Parameters
+        ----------
+        limits : dict, optional
+            Overrides the defaults of :class:`course_lib.grading.limits.Limits` by name.
+        modules : frozenset of str
+            What the notebook imports: ready before it runs.
         """
         limits = Limits().as_dict() | (limits or {})
         kept = 8 + 2 * _count(steps, "test") + _count(steps, "branch")
         self.examiner.start()  # before the warden looks at what else is running
+        self.zygote = self._zygote(modules)
         submission = Submission(self.zygote, limits, kept, time.monotonic() + limits["submission_seconds"])
         try:
             return self._steps(submission, steps, seed, limits)
         finally:
             submission.close()
             self.examiner.close()  # the next submission meets another
+
+    def _zygote(self, modules: frozenset[str]) -> Zygote:
+        """Return a process that has imported ``modules`` and not much else: what it holds, each copy pays for."""
+        wanted = self.zygotes[0].modules | modules
+        nearest = max((z for z in self.zygotes if z.modules <= wanted), key=lambda z: len(z.modules))
+        if nearest.modules != wanted:
+            nearest = nearest.specialized(wanted)
+            self.zygotes.append(nearest)
+        return nearest
 
     def _steps(self, submission: Submission, steps: list[dict], seed: str, limits: dict) -> list[Any]:
         results: list[Any] = []
@@ -81,7 +104,7 @@ class Engine:
                 results[at] = asdict(self._tested(state, step, seed, seconds, submission.end))
         hidden = [(at, step, state) for at, step, state in waiting if step.get("hidden")]
         states = [state for _, _, state in hidden if state is not None]
-        alone = Quarantine(submission, states) if states and self.zygote.confined else None
+        alone = Quarantine(submission, states) if states and self.confined else None
         for at, step, state in hidden:
             if state is None or alone is None or alone.admits(state):
                 results[at] = asdict(self._tested(state, step, seed, seconds, submission.end))
@@ -123,7 +146,8 @@ class Engine:
     def close(self) -> None:
         """End the processes."""
         self.examiner.close()
-        self.zygote.close()
+        for zygote in reversed(self.zygotes):
+            zygote.close()
 
 
 class Quarantine:

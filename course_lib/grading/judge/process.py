@@ -35,7 +35,7 @@ class Judge:
     data : Path, optional
         A folder of data sets that notebooks may read.
     modules : tuple of str
-        What notebooks and tests import; it is imported once, before the first submission.
+        What all notebooks import; it is imported once, before the first submission.
     """
 
     def __init__(self, isolation: str, data: Path | None = None, modules: tuple[str, ...] = MODULES) -> None:
@@ -50,7 +50,13 @@ class Judge:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def job(self, steps: list[dict], seed: str = "0", limits: dict[str, float] | None = None) -> list[Any]:
+    def job(
+        self,
+        steps: list[dict],
+        seed: str = "0",
+        limits: dict[str, float] | None = None,
+        modules: frozenset[str] = frozenset(),
+    ) -> list[Any]:
         """Carry out a job (see :mod:`.engine`) and return one result a step.
 
         Raises
@@ -58,7 +64,8 @@ class Judge:
         JudgeFailed
             If the judge's process ends or hangs; the next job starts a new one.
         """
-        return self._ask({"steps": steps, "seed": seed, "limits": limits or {}}, _bound(limits or {}))
+        job = {"steps": steps, "seed": seed, "limits": limits or {}, "modules": sorted(modules)}
+        return self._ask(job, _bound(limits or {}))
 
     def grade(self, handin: HandIn, assignment: Assignment) -> dict[str, dict]:
         """Return the graded notebooks of a submission, see :func:`course_lib.grading.work.graded`.

@@ -8,10 +8,13 @@ what only repair and reports need is imported: its copies are the cheaper for it
 from __future__ import annotations
 
 import base64
+import contextlib
+import importlib
 import json
 import os
 import resource
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from course_lib.grading.judge import bounded, confine
@@ -36,7 +39,7 @@ def main() -> None:
 
     worker.warm(tuple(sys.argv[2:]))
     settle()
-    engine = Engine(confined)
+    engine = Engine(confined, tuple(sys.argv[2:]))
     import course_lib.grading.work  # noqa: F401  (known to this process and its copies from here on)
 
     settle()
@@ -48,7 +51,8 @@ def main() -> None:
             if "grade" in job:
                 answer = {"results": _grade(job, known, engine)}
             else:
-                answer = {"results": engine.job(job["steps"], job["seed"], job["limits"])}
+                _import(frozenset(job["modules"]))
+                answer = {"results": engine.job(job["steps"], job["seed"], job["limits"], frozenset(job["modules"]))}
         except BaseException as error:
             answer = {"failed": f"{type(error).__name__}: {error}"}
         answers.write(json.dumps(answer).encode() + b"\n")
@@ -66,6 +70,8 @@ def _grade(job: dict, known: dict[str, Assignment], engine: Any) -> dict[str, di
 
     if "assignment" in job:
         known[job["grade"]] = work.Assignment.from_data(job["assignment"])
+        for notebook in known[job["grade"]].notebooks.values():
+            _import(notebook.modules | notebook.test_modules)
         for cell in (c for notebook in known[job["grade"]].notebooks.values() for c in notebook.cells):
             _ = cell.defines, cell.names  # known to each copy of this process then
             if cell.is_test:
@@ -78,6 +84,15 @@ def _grade(job: dict, known: dict[str, Assignment], engine: Any) -> dict[str, di
         reason = f"the files are too large or too intricate to be read ({error})"
         rebuilt = work.repaired(HandIn({}, {f"{name}.ipynb": reason for name in assignment.notebooks}), assignment)
     return work.graded(assignment, rebuilt, engine)
+
+
+@cache
+def _import(modules: frozenset[str]) -> None:
+    """Import what notebooks and their tests use: tests run in copies of this process."""
+    for name in sorted(modules):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    settle()
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import contextlib
+import copy
 import json
 import os
 import signal
@@ -13,6 +14,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+from course_lib.grading import sandbox
 from course_lib.grading.judge import confine, worker
 from course_lib.grading.judge.channel import Channel, ConnectionLost
 from course_lib.grading.judge.proxies import JudgePeer
@@ -105,10 +107,12 @@ class Zygote:
     ----------
     confined : bool
         Whether submissions get namespaces of their own and lose all privileges; only inside the sandbox.
+    modules : frozenset of str
+        What this process has imported for notebooks.
     """
 
-    def __init__(self, confined: bool) -> None:
-        self.confined = confined
+    def __init__(self, confined: bool, modules: frozenset[str] = frozenset()) -> None:
+        self.confined, self.modules = confined, modules
         self._filter = confine.system_call_filter() if confined else b""
         ours, theirs = socket.socketpair()
         self._home = tempfile.TemporaryDirectory(prefix="course-home-")
@@ -119,6 +123,14 @@ class Zygote:
                 worker.serve(theirs, self._environment())
         self.state = State(ours, pid)
         self.state.request("lookup", "__name__", seconds=START_SECONDS)
+
+    def specialized(self, modules: frozenset[str]) -> Zygote:
+        """Return a copy of this one that has imported ``modules`` too. Raises ConnectionLost."""
+        other = copy.copy(self)
+        other.modules |= modules
+        other.state = self.state._new_process("specialize", sorted(modules - self.modules))
+        other.state.request("lookup", "__name__", seconds=START_SECONDS)
+        return other
 
     def begin(self, limits: dict[str, float], kept: int, folder: str) -> tuple[State, socket.socket]:
         """Return the first process of a new submission, and the socket on which its warden speaks.
@@ -140,11 +152,10 @@ class Zygote:
 
     def _environment(self) -> dict[str, str]:
         keep = {k: os.environ[k] for k in KEPT_VARIABLES if k in os.environ}
-        threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
         home = "/tmp/home" if self.confined else self._home.name
         return (
             keep
-            | threads
+            | sandbox.ONE_THREAD
             | {
                 "HOME": home,
                 "IPYTHONDIR": f"{home}/ipython",
@@ -161,7 +172,8 @@ class Zygote:
         """End the process."""
         pid = self.state.pid
         self.state.kill()
-        os.waitpid(pid, 0)
+        with contextlib.suppress(ChildProcessError):  # a copy's parent is another
+            os.waitpid(pid, 0)
         self._home.cleanup()
 
 

@@ -20,6 +20,8 @@ import time
 from dataclasses import dataclass
 
 PERIOD = 0.1  # seconds between two looks
+MOMENT = 0.02  # seconds that a process which was ended may take to go
+PF_EXITING = 4  # a flag of a process, see proc_pid_stat(5)
 SHARED_MAP = re.compile(rb"^[0-9a-f]+-[0-9a-f]+ ...s .*$", re.M)
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -113,7 +115,12 @@ class Warden:
 
     def sweep(self, kept: set[int]) -> None:
         """End all processes but the first and those to keep, with all their descendants."""
-        if not self._strangers(kept):
+        deadline = time.monotonic() + MOMENT
+        while self._strangers(kept):  # as a rule one that the judge has just ended: soon gone
+            if time.monotonic() > deadline:
+                break
+            time.sleep(0.0005)
+        else:
             return
         ended: set[int] = set()
         for _ in range(200):  # again, as long as there are new ones: a child may be born meanwhile
@@ -144,9 +151,9 @@ class Warden:
         return {int(name) for name in self._names(".") if name.isdigit()}
 
     def _has_ended(self, pid: int) -> bool:
-        """Return whether a process has ended with all its threads."""
+        """Return whether a process has ended with all its threads, or is about to: it runs nothing any more."""
         fields = self._read(f"{pid}/stat").rpartition(b") ")[2].split()
-        return not fields or (fields[0] in b"ZX" and int(fields[17]) <= 1)
+        return not fields or (bool(int(fields[6]) & PF_EXITING or fields[0] in b"ZX") and int(fields[17]) <= 1)
 
     def unclean(self, pid: int, usual: tuple[list[str] | None, set[bytes], dict[bytes, list[bytes]]]) -> str:
         """Return why a waiting process could hear from others while it is stopped, or later; "" if it cannot.

@@ -42,6 +42,11 @@ MAX_OUTPUT = 100_000  # characters a cell, unless the limits say otherwise
 MAX_FIGURES = 8  # a cell
 SEED = 2026
 DISKS = ("/tmp", "/dev/shm")  # of a submission that is shut in
+#: What a package imports only when it is first used: half a second for each copy that does so by itself.
+IMPORTED_LATE = {
+    "torch": ("torch.fx.experimental.symbolic_shapes",),  # backward(v)
+    "torch.optim": ("torch._dynamo",),  # the first optimizer
+}
 VISIBLE = [str(place) for place in sandbox.visible()]  # may lie on a disk, and is no file of the submission
 MAX_FILES, MAX_WATCHED = 5000, 32 * 2**20  # files and bytes that are watched while hidden tests run
 
@@ -80,9 +85,17 @@ class Worker:
 
     def _peer(self, sock: socket.socket) -> StudentPeer:
         peer = StudentPeer(Channel(sock), self.shell.user_ns)
-        for name in ("fork", "run", "begin", "remember", "undisturbed", "define"):
+        for name in ("fork", "run", "begin", "specialize", "remember", "undisturbed", "define"):
             setattr(peer, f"op_{name}", getattr(self, name))
         return peer
+
+    def get_ready(self) -> None:
+        """Set the libraries as all notebooks find them, and do once what else each copy would do for itself."""
+        _prepare()
+        for source in ("if True:\n    pass", "raise ValueError('rehearsal')"):
+            result = self.shell.run_cell(source, store_history=False)
+        _trace(result.error_in_exec)
+        settle()
 
     def loop(self) -> None:
         """Serve requests until the judge goes away."""
@@ -101,16 +114,27 @@ class Worker:
             self._serve(fds[0])
         os.close(fds[0])
 
-    def _serve(self, fd: int) -> None:
-        """Serve another socket from now on, and no longer the old one; never returns."""
+    def _serve(self, fd: int, modules: list[str] | None = None) -> None:
+        """Serve another socket from now on, and no longer the old one, once ``modules`` are there; never returns."""
         try:
             self.peer.channel.sock.close()
             sock = socket.socket(fileno=fd)
             sock.sendall(b"!")  # the kernel tells the judge who sent this
             self.peer = self._peer(sock)
+            if modules:
+                warm(tuple(modules))
+                self.get_ready()
             self.loop()
         finally:
             os._exit(0)
+
+    def specialize(self, modules: list[str]) -> None:
+        """Fork another process from which submissions are forked; it imports more, and serves the socket sent along."""
+        sock = self.peer.channel.sock
+        _, fds, _, _ = socket.recv_fds(sock, 1, 1)
+        if os.fork() == 0:
+            self._serve(fds[0], modules)
+        os.close(fds[0])
 
     def begin(self, settings: dict) -> None:
         """Begin a submission: fork its warden and its first process; they serve the sockets that the judge sends along.
@@ -347,6 +371,7 @@ def _make_shell() -> Any:
     config.InteractiveShell.display_pub_class = Keep
     shell = InteractiveShell.instance(config=config, display_pub_class=Keep)
     shell.showtraceback = shell.showsyntaxerror = lambda *_, **__: None  # errors are returned, not printed
+    shell._format_exception_for_storage = lambda *_, **__: {}  # nor kept: that asks all modules for their source
     # There is no window to draw in: figures are collected after each cell.
     shell.register_magic_function(lambda line: None, "line", "matplotlib")
     # A shell command of a notebook (!pip install …) changes nothing here, and does not fail.
@@ -371,9 +396,8 @@ def serve(sock: socket.socket, environment: dict[str, str]) -> None:
         os.environ.update(environment)
         os.chdir("/")
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # wardens end by themselves
-        _prepare()
         worker = Worker(sock)
-        settle()
+        worker.get_ready()
         worker.loop()
     finally:
         os._exit(0)
@@ -388,7 +412,8 @@ def _prepare() -> None:
     if "torch" in sys.modules:
         torch = sys.modules["torch"]
         torch.set_num_threads = lambda _: None  # a fork hangs after work on several threads
-        _load_in_this_process(torch.utils.data.DataLoader)
+        if not hasattr(torch.utils.data.DataLoader.__init__, "__wrapped__"):
+            _load_in_this_process(torch.utils.data.DataLoader)
 
 
 def _load_in_this_process(loader: type) -> None:
@@ -417,7 +442,7 @@ def warm(modules: tuple[str, ...]) -> None:
     import matplotlib
 
     matplotlib.use("Agg")
-    for name in modules:
+    for name in (*modules, *(late for name in modules for late in IMPORTED_LATE.get(name, ()))):
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
     if "torch" in sys.modules:

@@ -213,7 +213,8 @@ def matrix(
         if cell.role == "solution"
         for chunk in _chunks(all_answers(course, spec, cell))
     ]
-    judges = [Judge(sandbox.kind(course), sandbox.data_folder(course)) for _ in range(workers)]
+    kinds = tuple(tuple(sorted(spec.modules | spec.test_modules)) for spec in specs.values())
+    judges = [Judge(sandbox.kind(course), sandbox.data_folder(course), kinds) for _ in range(workers)]
     free, done = list(judges), []
 
     def one(item: tuple[NotebookSpec, SpecCell, list[Answer]]) -> list[Row]:

@@ -54,8 +54,8 @@ def grade_here(
 
 def _judge(assignment: Assignment, isolation: str, data: Path | None) -> Judge:
     """Return this thread's judge."""
-    judge, wanted = getattr(_own, "judge", None), (isolation, data, assignment.modules)
-    if judge is None or (judge.isolation, judge.data, judge.modules) != wanted:
+    judge, wanted = getattr(_own, "judge", None), (isolation, data, assignment.kinds)
+    if judge is None or (judge.isolation, judge.data, judge.kinds) != wanted:
         judge = _own.judge = Judge(*wanted)
         _judges.append(judge)
     return judge

@@ -53,9 +53,9 @@ class Assignment:
         return hashlib.sha256(text.encode()).hexdigest()
 
     @cached_property
-    def modules(self) -> tuple[str, ...]:
-        """What every notebook imports."""
-        return tuple(sorted(frozenset.intersection(*(spec.modules for spec in self.notebooks.values()))))
+    def kinds(self) -> tuple[tuple[str, ...], ...]:
+        """What each notebook imports."""
+        return tuple(tuple(sorted(notebook.modules)) for notebook in self.notebooks.values())
 
     @classmethod
     def from_data(cls, data: dict) -> Assignment:

@@ -163,8 +163,8 @@ class Failing:
 
     isolation, data = "none", None
 
-    def __init__(self, times: int, modules: tuple[str, ...]):
-        self.times, self.modules = times, modules
+    def __init__(self, times: int, kinds: tuple[tuple[str, ...], ...]):
+        self.times, self.kinds = times, kinds
 
     def grade(self, handin: HandIn, one: work.Assignment) -> dict:
         self.times -= 1

@@ -13,8 +13,10 @@ import time
 from dataclasses import asdict
 from typing import Any
 
+from course_lib.grading.judge import worker
 from course_lib.grading.judge.channel import ConnectionLost
-from course_lib.grading.judge.session import FORK_SECONDS, State, Submission, Zygote, nothing
+from course_lib.grading.judge.session import FORK_SECONDS, State, Submission, Zygote, nothing, packages_of
+from course_lib.grading.judge.settle import settle
 from course_lib.grading.judge.testing import Examiner, Verdict
 from course_lib.grading.limits import Limits
 
@@ -26,12 +28,12 @@ class Engine:
     ----------
     confined : bool
         Whether this process runs inside the sandbox, so that submissions can be shut in.
-    modules : tuple of str
-        What this process has imported for notebooks.
+    kinds : list of list of str
+        What the notebooks import, a list of modules a notebook.
     """
 
-    def __init__(self, confined: bool, modules: tuple[str, ...] = ()) -> None:
-        self.zygotes = [Zygote(confined, frozenset(modules))]  # first of all: it must hold nothing that a job brings
+    def __init__(self, confined: bool, kinds: list[list[str]]) -> None:
+        self.zygotes = _zygotes(confined, kinds)  # first of all: they must hold nothing that a job brings
         self.confined, self.examiner = confined, Examiner()
 
     def job(
@@ -53,7 +55,7 @@ class Engine:
         limits = Limits().as_dict() | (limits or {})
         kept = 8 + 2 * _count(steps, "test") + _count(steps, "branch")
         self.examiner.start()  # before the warden looks at what else is running
-        self.zygote = self._zygote(modules)
+        self.zygote = self._zygote(packages_of(modules))
         submission = Submission(self.zygote, limits, kept, time.monotonic() + limits["submission_seconds"])
         try:
             return self._steps(submission, steps, seed, limits)
@@ -61,14 +63,9 @@ class Engine:
             submission.close()
             self.examiner.close()  # the next submission meets another
 
-    def _zygote(self, modules: frozenset[str]) -> Zygote:
-        """Return a process that has imported ``modules`` and not much else: what it holds, each copy pays for."""
-        wanted = self.zygotes[0].modules | modules
-        nearest = max((z for z in self.zygotes if z.modules <= wanted), key=lambda z: len(z.modules))
-        if nearest.modules != wanted:
-            nearest = nearest.specialized(wanted)
-            self.zygotes.append(nearest)
-        return nearest
+    def _zygote(self, wanted: frozenset[str]) -> Zygote:
+        """Return the process nearest to having imported ``wanted``: what is missing takes time, what is more, forks."""
+        return min(self.zygotes, key=lambda z: (len(wanted - z.packages), len(z.packages - wanted)))
 
     def _steps(self, submission: Submission, steps: list[dict], seed: str, limits: dict) -> list[Any]:
         results: list[Any] = []
@@ -192,6 +189,31 @@ class Quarantine:
         """Let the states that were not tested go on."""
         for state in self.others:
             state.signal(signal.SIGCONT)
+
+
+def _zygotes(confined: bool, kinds: list[list[str]]) -> list[Zygote]:
+    """Make a process for each kind of notebook, which has imported what that kind does and not much else.
+
+    This process imports along with them as far as one kind builds on another; a kind that does not is made from the
+    nearest of those that are there.
+    """
+    groups: dict[frozenset[str], set[str]] = {}
+    for modules in kinds:
+        groups.setdefault(packages_of(modules), set()).update(modules)
+    common = frozenset.intersection(*groups)
+    groups.setdefault(common, set.intersection(*groups.values()))
+    made: list[Zygote] = []
+    here: frozenset[str] = frozenset()
+    for packages in sorted(groups, key=lambda p: (len(p), -sum(p < other for other in groups), sorted(p))):
+        if here <= packages:
+            worker.warm(tuple(sorted(groups[packages])))
+            settle()
+            here = packages
+            made.append(Zygote(confined, packages))
+        else:
+            nearest = max((z for z in made if z.packages <= packages), key=lambda z: len(z.packages))
+            made.append(nearest.specialized(groups[packages]))
+    return made
 
 
 def _plain(submission: Submission, step: dict, seed: str) -> dict:

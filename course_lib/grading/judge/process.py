@@ -18,7 +18,7 @@ from course_lib.grading.limits import Limits
 from course_lib.grading.repair.reading import HandIn
 from course_lib.grading.work import Assignment
 
-MODULES = ("matplotlib.pyplot", "mpl_toolkits.mplot3d", "course_lib.plotting", "autograd.numpy", "sympy", "torch")
+KINDS = (("matplotlib.pyplot", "mpl_toolkits.mplot3d", "course_lib.plotting", "autograd.numpy", "sympy", "torch"),)
 MAX_ANSWER = 256 * 2**20  # bytes of one answer of the judge's
 
 
@@ -34,12 +34,12 @@ class Judge:
     isolation : {"bubblewrap", "none"}
     data : Path, optional
         A folder of data sets that notebooks may read.
-    modules : tuple of str
-        What all notebooks import; it is imported once, before the first submission.
+    kinds : tuple of tuple of str
+        What the notebooks import, the modules of each; they are imported once, before the first submission.
     """
 
-    def __init__(self, isolation: str, data: Path | None = None, modules: tuple[str, ...] = MODULES) -> None:
-        self.isolation, self.data, self.modules = isolation, data, modules
+    def __init__(self, isolation: str, data: Path | None = None, kinds: tuple[tuple[str, ...], ...] = KINDS) -> None:
+        self.isolation, self.data, self.kinds = isolation, data, kinds
         self._process: subprocess.Popen | None = None
         self._asked = False  # whether it has had a job
         self._known: set[str] = set()  # assignments that the process has
@@ -107,7 +107,7 @@ class Judge:
         if self._process is None or self._process.poll() is not None:
             self._known.clear()
             self._asked = False
-            inner = ["-m", "course_lib.grading.judge.server", self.isolation, *self.modules]
+            inner = ["-m", "course_lib.grading.judge.server", self.isolation, json.dumps(self.kinds)]
             environment = os.environ | sandbox.ONE_THREAD | {"CUDA_VISIBLE_DEVICES": "", "MPLBACKEND": "Agg"}
             environment |= {"PYTHONHASHSEED": "0"}
             environment |= {"COURSE_DATA": str(self.data)} if self.data else {}

@@ -9,9 +9,10 @@ import json
 import os
 import signal
 import socket
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from course_lib.grading import sandbox
@@ -107,12 +108,12 @@ class Zygote:
     ----------
     confined : bool
         Whether submissions get namespaces of their own and lose all privileges; only inside the sandbox.
-    modules : frozenset of str
-        What this process has imported for notebooks.
+    packages : frozenset of str
+        What this process has imported for notebooks, see :func:`packages_of`.
     """
 
-    def __init__(self, confined: bool, modules: frozenset[str] = frozenset()) -> None:
-        self.confined, self.modules = confined, modules
+    def __init__(self, confined: bool, packages: frozenset[str] = frozenset()) -> None:
+        self.confined, self.packages = confined, packages
         self._filter = confine.system_call_filter() if confined else b""
         ours, theirs = socket.socketpair()
         self._home = tempfile.TemporaryDirectory(prefix="course-home-")
@@ -124,11 +125,11 @@ class Zygote:
         self.state = State(ours, pid)
         self.state.request("lookup", "__name__", seconds=START_SECONDS)
 
-    def specialized(self, modules: frozenset[str]) -> Zygote:
+    def specialized(self, modules: Iterable[str]) -> Zygote:
         """Return a copy of this one that has imported ``modules`` too. Raises ConnectionLost."""
         other = copy.copy(self)
-        other.modules |= modules
-        other.state = self.state._new_process("specialize", sorted(modules - self.modules))
+        other.packages |= packages_of(modules)
+        other.state = self.state._new_process("specialize", sorted(modules))
         other.state.request("lookup", "__name__", seconds=START_SECONDS)
         return other
 
@@ -175,6 +176,11 @@ class Zygote:
         with contextlib.suppress(ChildProcessError):  # a copy's parent is another
             os.waitpid(pid, 0)
         self._home.cleanup()
+
+
+def packages_of(modules: Iterable[str]) -> frozenset[str]:
+    """Return the packages that modules belong to, but Python's own and the course's: those take no time to import."""
+    return frozenset(m.split(".")[0] for m in modules) - sys.stdlib_module_names - {"course_lib"}
 
 
 class Submission:

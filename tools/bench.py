@@ -57,7 +57,7 @@ def measured(words: list[str], folder: Path) -> Run:
     most, ended = [0], threading.Event()
 
     def watch() -> None:
-        while not ended.wait(1.0):
+        while not ended.wait(5.0):  # a look takes time itself
             most[0] = max(most[0], shared_fairly(process.pid))
 
     busy, begun = busy_seconds(), time.monotonic()

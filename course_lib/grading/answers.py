@@ -195,7 +195,9 @@ def _like_name(name: str, node: ast.AST | None, fill: str) -> str:
 
 # ---- the matrix
 
-CHUNK = 12  # answers a job: jobs of about equal length keep all workers busy
+CHUNK = 30  # answers a job: each begins with all cells before them, and jobs of about equal length keep workers busy
+#: What torch.func imports when it is first used: a second for each answer that does.
+LATE = frozenset({"torch._dynamo"})
 
 
 def matrix(
@@ -213,7 +215,7 @@ def matrix(
         if cell.role == "solution"
         for chunk in _chunks(all_answers(course, spec, cell))
     ]
-    kinds = tuple(tuple(sorted(spec.modules | spec.test_modules)) for spec in specs.values())
+    kinds = tuple(tuple(sorted(_modules(spec))) for spec in specs.values())
     judges = [Judge(sandbox.kind(course), sandbox.data_folder(course), kinds) for _ in range(workers)]
     free, done = list(judges), []
 
@@ -233,6 +235,11 @@ def matrix(
     finally:
         for judge in judges:
             judge.close()
+
+
+def _modules(spec: NotebookSpec) -> frozenset[str]:
+    modules = spec.modules | spec.test_modules
+    return modules | LATE if "torch" in modules else modules
 
 
 def _chunks(answers: list[Answer]) -> list[list[Answer]]:
@@ -270,7 +277,7 @@ def _tried(judge: Judge, spec: NotebookSpec, cell: SpecCell, answers: list[Answe
             inner += [test_step(c), test_step(c, "plain")] if c.is_test else [_run(c)]
         steps.append({"do": "branch", "steps": inner})
     limits = {"cell_seconds": 30, "test_seconds": 30, "submission_seconds": 1200}
-    outcomes = judge.job(steps, SEED, limits, spec.modules | spec.test_modules)
+    outcomes = judge.job(steps, SEED, limits, _modules(spec))
     return [
         _row(answer, cells, outcome) for (answer, cells), outcome in zip(tried, outcomes[len(before) :], strict=True)
     ]

@@ -20,6 +20,7 @@ from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
+from sqlalchemy.orm import joinedload
 from traitlets import Integer, List, Unicode
 
 from course_lib.grading import report, spec, work
@@ -169,8 +170,14 @@ class CourseAutograde(Autograde):
         """Enter a notebook's marks in one transaction, as nbgrader's SaveAutoGrades and AssignLatePenalties do."""
         db = self.gradebook.db
         entry = self.gradebook.find_submission_notebook(name, assignment, student)
-        grades = {g.cell.name: g for g in db.query(Grade).filter(Grade.notebook_id == entry.id)}
-        comments = {c.cell.name: c for c in db.query(Comment).filter(Comment.notebook_id == entry.id)}
+        # With their cells in one query, not in one more for each.
+        grades, comments = (
+            {
+                one.cell.name: one
+                for one in db.query(kind).options(joinedload(kind.cell)).filter_by(notebook_id=entry.id)
+            }
+            for kind in (Grade, Comment)
+        )
         for cell in notebook.cells:
             marks = cell.metadata.get("nbgrader", {})
             if is_grade(cell):

@@ -70,7 +70,10 @@ class Engine:
     def _steps(self, submission: Submission, steps: list[dict], seed: str, limits: dict) -> list[Any]:
         results: list[Any] = []
         waiting: list[tuple[int, dict, State | None]] = []
+        free: State | None = None  # one that a public test alone uses so far
         for step in steps:
+            if step["do"] == "run":
+                free = None
             late = time.monotonic() > submission.end
             if step["do"] == "branch":
                 results.append(self._branch(submission, step["steps"], seed, limits))
@@ -81,8 +84,13 @@ class Engine:
             elif late:
                 results.append(asdict(Verdict(step["id"], reason="the submission took too long as a whole")))
             elif step["do"] == "test":
-                # The state is kept, and tested when all cells have run: no cell can show what a test sent.
-                waiting.append((len(results), step, submission.keep()))
+                # The state is kept, and tested when all cells have run: no cell can show what a test sent. The first
+                # hidden test after a public one gets its state, as in Jupyter: what that one sent everybody knows.
+                if step.get("hidden"):
+                    state, free = free or submission.keep(), None
+                else:
+                    state = free = submission.keep()
+                waiting.append((len(results), step, state))
                 results.append(None)
             elif step["do"] == "plain":
                 results.append(_plain(submission, step, seed))
@@ -96,14 +104,15 @@ class Engine:
     ) -> None:
         """Carry out the tests that wait, the public ones first: nothing that hears of a hidden one speaks after it."""
         seconds = limits["test_seconds"]
-        for at, step, state in waiting:
-            if not step.get("hidden"):
-                results[at] = asdict(self._tested(state, step, seed, seconds, submission.end))
         hidden = [(at, step, state) for at, step, state in waiting if step.get("hidden")]
         states = [state for _, _, state in hidden if state is not None]
+        for at, step, state in waiting:
+            if not step.get("hidden"):
+                results[at] = asdict(self._tested(state, step, seed, seconds, submission.end, state in states))
+        states = [state for state in states if state.pidfd >= 0]
         alone = Quarantine(submission, states) if states and self.confined else None
         for at, step, state in hidden:
-            if state is None or alone is None or alone.admits(state):
+            if state is None or (state in states and (alone is None or alone.admits(state))):
                 results[at] = asdict(self._tested(state, step, seed, seconds, submission.end))
             else:
                 state.kill()
@@ -126,15 +135,26 @@ class Engine:
         finally:
             submission.close()
 
-    def _tested(self, state: State | None, step: dict, seed: str, seconds: float, end: float) -> Verdict:
+    def _tested(
+        self, state: State | None, step: dict, seed: str, seconds: float, end: float, again: bool = False
+    ) -> Verdict:
+        """Carry out one test and end the state, unless it is to be used ``again`` and can be."""
         if state is None:
             return Verdict(step["id"], reason="there was no process to test")
         try:
             if time.monotonic() > end:
                 return Verdict(step["id"], reason="the submission took too long as a whole")
-            return self.examiner.test(state, step["id"], step["source"], step["names"], seed, seconds)
+            verdict = self.examiner.test(state, step["id"], step["source"], step["names"], seed, seconds)
+            if again and verdict.connected:
+                try:
+                    state.request("renew", seconds=FORK_SECONDS)
+                except (ConnectionLost, Exception):
+                    again = False
+            again = again and verdict.connected
+            return verdict
         finally:
-            state.kill()
+            if not again:
+                state.kill()
 
     def _branch(self, submission: Submission, steps: list[dict], seed: str, limits: dict) -> list[Any]:
         with submission.aside():
@@ -221,8 +241,7 @@ def _plain(submission: Submission, step: dict, seed: str) -> dict:
     prepare = f"import course_lib.checks.frame as _frame; _frame._campaign_seed = {seed!r}; del _frame"
     try:
         with submission.aside():
-            submission.run(prepare, False)
-            result = submission.run(step["source"], False)
+            result = submission.run(f"{prepare}\n{step['source']}", False)
     except ConnectionLost as lost:
         return {"cell": step["id"], "passed": False, "reason": str(lost)}
     failed = result["died"] or result["error"]

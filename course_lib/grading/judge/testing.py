@@ -34,6 +34,7 @@ class Verdict:
     results: list[tuple[str, str | None]] = field(default_factory=list)  # (title, message) of each check
     reason: str = ""  # why it did not pass, when no check says so
     output: str = ""  # what the student's code printed meanwhile
+    connected: bool = False  # whether the state still answers
 
 
 class Examiner:
@@ -156,6 +157,7 @@ def _judge(peer: JudgePeer, cell: str, source: str, names: list[str], seed: str,
     else:
         with contextlib.suppress(ConnectionLost):
             streams = peer.request("output")
+            verdict.connected = True
             if type(streams) is list:
                 verdict.output = "".join(s for s in streams if type(s) is str)[:20_000]
     return verdict

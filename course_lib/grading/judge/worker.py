@@ -85,7 +85,7 @@ class Worker:
 
     def _peer(self, sock: socket.socket) -> StudentPeer:
         peer = StudentPeer(Channel(sock), self.shell.user_ns)
-        for name in ("fork", "run", "begin", "specialize", "remember", "undisturbed", "define"):
+        for name in ("fork", "run", "begin", "specialize", "renew", "remember", "undisturbed", "define"):
             setattr(peer, f"op_{name}", getattr(self, name))
         return peer
 
@@ -224,6 +224,10 @@ class Worker:
         """Return whether no file has changed and no process, thread or file was made since :meth:`remember`."""
         before, self.numbers = self.numbers, _next_numbers()
         return _files() == self.files and self.numbers == [number + 1 for number in before]
+
+    def renew(self) -> None:
+        """Forget what a test handed over or was handed: the next one begins anew."""
+        self.peer = self._peer(self.peer.channel.sock)
 
     def define(self, name: str, value: Any) -> None:
         """Bind a name in the notebook's namespace."""

@@ -446,7 +446,7 @@ def warm(modules: tuple[str, ...]) -> None:
     import matplotlib
 
     matplotlib.use("Agg")
-    for name in (*modules, *(late for name in modules for late in IMPORTED_LATE.get(name, ()))):
+    for name in (*modules, *(late for one in modules for late in IMPORTED_LATE.get(one, ()))):
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
     if "torch" in sys.modules:

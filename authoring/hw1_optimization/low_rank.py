@@ -140,7 +140,7 @@ with checks.question("l2_loss_other") as check:
         for name, x, right in [("U", U, 2 * residual @ V.T), ("V", V, 2 * U.T @ residual)]:
             pair = [torch.tensor(U), torch.tensor(V)]
             pair["UV".index(name)] = torch.tensor(x).requires_grad_()
-            seen = checks.gradient_by_autograd(reconstruction_loss, torch.tensor(A), *pair)
+            seen = checks.autograd_of(reconstruction_loss, torch.tensor(A), *pair)["gradient"]
             checks.true(seen is not None, f"the loss has no graph that leads to {name}")
             checks.close(seen, right, name=f"the gradient in {name}", rtol=1e-8)
 

@@ -26,7 +26,7 @@ from course_lib.checks.plots import axes_contents, has_contours, has_labels, has
 from course_lib.checks.ranges import interval, range_of
 from course_lib.checks.structure import choices, chosen, edges, order, pairs, steps
 from course_lib.checks.symbolic import evaluate, expression, formula, formula_at, formula_in
-from course_lib.checks.tensors import autograd_of, gradient_by_autograd, graph_peak, graph_sizes
+from course_lib.checks.tensors import autograd_of, graph_peak, graph_sizes
 
 __all__ = [
     "CheckFailed",
@@ -48,7 +48,6 @@ __all__ = [
     "formula_at",
     "formula_in",
     "gradient",
-    "gradient_by_autograd",
     "graph_peak",
     "graph_sizes",
     "has_contours",

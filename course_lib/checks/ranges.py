@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -30,7 +29,6 @@ def interval(
     *,
     name: str = "range",
     hint: str | None = None,
-    mistakes: Mapping[str, tuple] | None = None,
 ) -> None:
     """Require the open interval from ``low`` to ``high`` for ``variable``, in any of these forms.
 
@@ -42,8 +40,6 @@ def interval(
     ----------
     low, high : sympy.Expr or number
         In the other symbols, which are positive.
-    mistakes : mapping of str to (low, high), optional
-        Known wrong open intervals.
 
     Raises
     ------
@@ -60,15 +56,8 @@ def interval(
         wrong = _first_difference(member, variable, low, high, allowed - {variable})
     except Undefined as error:
         fail(f"{name}: cannot be evaluated ({error})", hint)
-    if wrong is None:
-        return
-    for slip, (a, b) in (mistakes or {}).items():
-        try:
-            if _first_difference(member, variable, expression(a), expression(b), allowed - {variable}) is None:
-                fail(f"{name}: {slip}", hint)
-        except Undefined:
-            continue
-    fail(f"{name}: {wrong}", hint)
+    if wrong is not None:
+        fail(f"{name}: {wrong}", hint)
 
 
 class _Ends:

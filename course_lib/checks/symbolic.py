@@ -224,7 +224,6 @@ def formula(
     name: str = "formula",
     domain: Mapping[str, tuple[float, float]] | None = None,
     given: Mapping[str, Any] | None = None,
-    mistakes: Mapping[str, Any] | None = None,
     hint: str | None = None,
     example: Mapping[str, Any] | None = None,
 ) -> None:
@@ -238,8 +237,6 @@ def formula(
     given : mapping of str to sympy.Expr, optional
         Names that stand for an expression in the others, in the order in which they follow from one another; an
         answer may use them or not.
-    mistakes : mapping of str to sympy.Expr, optional
-        Known wrong formulas: when ``actual`` equals one, its text comes first.
     example : mapping of str to number, optional
         A point, as whole numbers or fractions, at which the message shows both values.
 
@@ -258,10 +255,6 @@ def formula(
     if _equal(value, right, points):
         return
     lines = [f"{name}: not equal to what is asked"]
-    for slip, wrong in (mistakes or {}).items():
-        if _equal(value, expression(wrong, name="a mistake"), points):
-            lines = [f"{name}: {slip}"]
-            break
     for where in ([_complete(example, given or {})] if example else []) + points:
         shown = _values(value, right, where, [n for n in (example or where) if n not in (given or {})])
         if shown:
@@ -285,8 +278,9 @@ def formula_at(
     Parameters
     ----------
     actual : sympy.Expr or number
-    point : mapping of str to number
-        A value for the name of every symbol that may stand in the formula.
+    point : mapping of str to number or text
+        A value for the name of every symbol that may stand in the formula; a text such as "3/10" is exact, which
+        matters to what is rounded.
     expected : float
     given : mapping of str to sympy.Expr, optional
         See :func:`formula`.
@@ -335,7 +329,7 @@ def _points(names: set[str], domain: Mapping, given: Mapping, tag: str) -> list[
 
 
 def _complete(point: Mapping, given: Mapping) -> dict:
-    found = {n: Fraction(v) if isinstance(v, int | Fraction) else v for n, v in point.items()}
+    found = {n: Fraction(v) if isinstance(v, int | str | Fraction) else v for n, v in point.items()}
     for name, meaning in given.items():
         found[name] = evaluate(meaning, found)
     return found

@@ -12,42 +12,33 @@ MAX_GRAPH = 10_000  # nodes that are counted
 
 
 @helper
-def autograd_of(function: Any, x: Any) -> dict:
-    """Return what autograd makes of ``function`` at ``x``.
+def autograd_of(function: Any, *args: Any) -> dict:
+    """Return what autograd makes of ``function(*args)``.
 
     Parameters
     ----------
     function : callable
-        Maps a tensor to a tensor.
-    x : Tensor
+        Maps tensors to a tensor.
+    args : Tensor or other
+        The one that requires a gradient is what is differentiated by; if none does, a copy of the first.
 
     Returns
     -------
     dict
-        ``value`` (array), and ``gradient`` (array, of the sum of the value's entries) or None where the value does
-        not hang on x in the graph.
+        ``value`` (array), and ``gradient`` (array, of the sum of the value's entries) or None where no graph leads
+        from the value to that argument.
     """
     import torch
 
-    inner = x.detach().clone().requires_grad_()
-    value = function(inner)
-    if not torch.is_tensor(value) or not value.requires_grad:
-        return {"value": np.asarray(value.detach() if torch.is_tensor(value) else value), "gradient": None}
-    (gradient,) = torch.autograd.grad(value.sum(), inner, allow_unused=True)
-    return {"value": value.detach().numpy(), "gradient": None if gradient is None else gradient.detach().numpy()}
-
-
-@helper
-def gradient_by_autograd(function: Any, *args: Any) -> np.ndarray | None:
-    """Return the gradient of ``function(*args)`` in the one argument that requires it; None if no graph leads there."""
-    import torch
-
-    (leaf,) = (one for one in args if torch.is_tensor(one) and one.requires_grad)
+    leaves = [one for one in args if torch.is_tensor(one) and one.requires_grad]
+    if not leaves:
+        leaves = [args[0].detach().clone().requires_grad_()]
+        args = (leaves[0], *args[1:])
     value = function(*args)
     if not torch.is_tensor(value) or not value.requires_grad:
-        return None
-    (gradient,) = torch.autograd.grad(value, leaf, allow_unused=True)
-    return None if gradient is None else gradient.detach().numpy()
+        return {"value": np.asarray(value.detach() if torch.is_tensor(value) else value), "gradient": None}
+    (gradient,) = torch.autograd.grad(value.sum(), leaves[0], allow_unused=True)
+    return {"value": value.detach().numpy(), "gradient": None if gradient is None else gradient.detach().numpy()}
 
 
 @helper

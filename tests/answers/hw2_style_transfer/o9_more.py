@@ -24,6 +24,15 @@ def adamw_step(params, grads, state, lr, decay, beta1=0.9, beta2=0.999, eps=1e-8
     new, state = adam_step(params, grads, state, lr, beta1, beta2, eps)
     return new - lr * decay * params, state
 
+# %% right: Adam of question 6 with shrunk parameters
+def rmsprop_step(params, grads, state, lr, rho=0.99, eps=1e-8):
+    square = rho * state["square"] + (1 - rho) * grads**2
+    return params - lr * grads / (np.sqrt(square) + eps), {"square": square}
+
+
+def adamw_step(params, grads, state, lr, decay, beta1=0.9, beta2=0.999, eps=1e-8):
+    return adam_step((1 - lr * decay) * params, grads, state, lr, beta1, beta2, eps)
+
 # %% right: named arguments
 def rmsprop_step(params, grads, state, lr, rho=0.99, eps=1e-8):
     square = rho * state["square"] + (1 - rho) * grads**2

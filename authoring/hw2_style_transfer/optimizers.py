@@ -699,6 +699,12 @@ with checks.question("o7_rate_steps") as check:
 # ½ point: SGD with a constant step stays in a neighbourhood of the minimum, since single examples' gradients are not 0 there.
 # ### END MARK SCHEME
 
+# %% tags=["nbval-check-output"]
+for title, features in [("round", X), ("long valley", X_long)]:
+    L, mu = curvature(features)
+    best, factor = best_step(L, mu)
+    print(f"{title:11}: L = {L:.3f}, µ = {mu:.4f}, κ = {L / mu:.1f}; best step {best:.3f}, the error is multiplied by {factor:.4f} a step")
+
 # %% [markdown]
 # **Look.** All methods on both problems, against the number of examples whose gradient was computed. The dashed line is what theory promises for gradient descent with its best step: $f - f^\star$ shrinks by the square of the rate.
 # Before you run it: on which of the two problems will the dashed line be flat?

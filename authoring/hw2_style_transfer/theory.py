@@ -708,6 +708,10 @@ with checks.question("c3_growth_claims") as check:
 # 1 point: the volume does not grow with d as such (that of the unit cube is 1): what one point covers shrinks.
 # ### END MARK SCHEME
 
+# %% tags=["nbval-check-output"]
+for dimension in (1, 2, 5, 10):
+    print(f"d = {dimension:2}: {covering_number([('0', '1')] * dimension, '0.05'):,} points cover the unit cube")
+
 # %% [markdown]
 # **Look.** The covering number against the dimension, for three kinds of boxes. Before you run it: which of the three lines will be flat, and which is steepest?
 

@@ -45,7 +45,9 @@ def test_points_stated_are_points_given(key):
     assert float(total[1]) == sum(c.points for c in notebook.graded if c.question not in optional)
     assert float(total[2] or 0) == sum(c.points for c in notebook.graded if c.question in optional)
     for cell in notebook.cells:
-        stated = re.search(r"### Question .*\((\d+) points?", cell.released) if cell.role == "statement" else None
+        stated = (
+            re.search(r"### Question .*\((\d+(?:\.\d+)?) points?", cell.released) if cell.role == "statement" else None
+        )
         if cell.role == "statement":
             assert stated, cell.id
             assert float(stated[1]) == sum(c.points for c in notebook.graded if c.question == cell.question), cell.id

@@ -319,7 +319,7 @@ np.pi = 3
 matplotlib.rcParams["lines.linewidth"] = 99
 sys.modules["course_lib.checks"].number = None
 """
-    before = _processes()
+    before = _processes(judge)
     assert run(judge, leave)[0]["error"] is None
     look = """
 import os, matplotlib, numpy as np, course_lib.checks
@@ -329,14 +329,14 @@ print(course_lib.checks.number is None)
 """
     assert said(judge, look).split("\n") == ["[] False False", "False"]
     deadline = time.monotonic() + 5
-    while _processes() - before and time.monotonic() < deadline:
+    while _processes(judge) - before and time.monotonic() < deadline:
         time.sleep(0.05)  # a process that has ended may still be in the list
-    assert _processes() - before == set()
+    assert _processes(judge) - before == set()
 
 
-def _processes() -> set[str]:
-    """Return the processes that belong to this test's judges: the children of its children and so on."""
-    found, todo = set(), [str(os.getpid())]
+def _processes(judge: Judge) -> set[str]:
+    """Return the processes that belong to a judge: its children, their children and so on."""
+    found, todo = set(), [str(judge._started().pid)]
     while todo:
         pid = todo.pop()
         try:

@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Optimizers from scratch
 #
-# **Assignment 2, notebook `optimizers`, 15 points, and 2 on top.** You fit a linear model with PyTorch's optimizers, write gradient descent, SGD, AdaGrad and Adam yourself, and let all of them race on a round
-# and on a long, narrow valley, against what theory promises.
+# **Assignment 2, notebook `optimizers`, 15 points, and 2 on top.** You fit a linear model with PyTorch's optimizers, write gradient descent, SGD, AdaGrad and Adam yourself, and let all of them race, in a round valley
+# and in a long, narrow one, against what theory promises.
 #
 # - An update is a *pure function* here: `step(params, grads, state, …)` returns new parameters and a new state, and changes none of its arguments. All memory of an optimizer (averages, counters) is in the
 #   state, so two runs cannot disturb each other.
@@ -39,7 +39,7 @@ y_long = X_long @ np.array([1.0, -2.0, 0.5]) + noise
 # **Task.** Write `train_torch(X, y, optimizer, epochs, **options)`. It starts at $w = 0$ in double precision, takes one step per epoch with the gradient of $f$ over all examples, by autograd, and returns the last $w$ and
 # the list of losses **before** each step. `optimizer` is a class such as `torch.optim.Adam`, `options` are its own (`lr=0.1`).
 #
-# To check by hand: with $X = \begin{pmatrix} 2\\ 0\end{pmatrix}$, $y = (2, 1)$: $f(0) = \tfrac14(4 + 1) = 1.25$, the gradient there is $\tfrac12(2\cdot(-2)) = -2$, so SGD with `lr=0.25` goes to $w = 0.5$.
+# To check by hand: four examples with one feature, $X = (2, 0, 0, 0)^\top$ and $y = (2, 2, 2, 2)$: $f(0) = \tfrac18\cdot 16 = 2$, the gradient there is $\tfrac14(2\cdot(-2)) = -1$, so SGD with `lr=0.5` goes to $w = 0.5$.
 
 # %% id="o1_torch" role="solution"
 def train_torch(X, y, optimizer, epochs, **options):
@@ -75,20 +75,20 @@ def train_torch(X, y, optimizer, epochs, **options):
 
 # %% The example above id="o1_torch_public" role="test" points=1
 with checks.question("o1_torch_public") as check:
-    X, y = np.array([[2.0], [0.0]]), np.array([2.0, 1.0])
-    with check("one step of SGD: w = 0.5, loss 1.25 before it"):
+    X, y = np.array([[2.0], [0.0], [0.0], [0.0]]), np.full(4, 2.0)
+    with check("one step of SGD: w = 0.5, loss 2 before it"):
         with checks.unchanged(X=X, y=y):
-            w, losses = train_torch(X, y, torch.optim.SGD, 1, lr=0.25)
+            w, losses = train_torch(X, y, torch.optim.SGD, 1, lr=0.5)
         checks.close(w, [0.5], name="w", mistakes={
-            "the loss is a sum; a mean over the examples is asked": [1.0],
+            "the loss is a sum; a mean over the examples is asked": [2.0],
             "the ½ of the loss is missing": [1.0],
             "this is the start; was a step taken?": [0.0],
             "the step goes uphill": [-0.5],
         })
-        checks.close(losses, [1.25], name="losses", mistakes={"this is the loss after the step": [0.5], "the ½ of the loss is missing": [2.5]})
-    with check("two steps: losses 1.25, 0.5"):
-        w, losses = train_torch(X, y, torch.optim.SGD, 2, lr=0.25)
-        checks.close(losses, [1.25, 0.5], name="losses")
+        checks.close(losses, [2.0], name="losses", mistakes={"this is the loss after the step": [1.625], "the ½ of the loss is missing": [4.0]})
+    with check("two steps: losses 2, 1.625"):
+        w, losses = train_torch(X, y, torch.optim.SGD, 2, lr=0.5)
+        checks.close(losses, [2.0, 1.625], name="losses")
         checks.close(w, [0.75], name="w", mistakes={"gradients of both steps were added up; reset them": [1.25]})
 
 # %% Other optimizers and options id="o1_torch_options" role="hidden" points=1
@@ -126,7 +126,7 @@ with checks.question("o1_torch_fit") as check:
         checks.close(found, w, name="w", rtol=1e-9)
 
 # %% [markdown]
-# **Look.** The losses of three of PyTorch's optimizers. All of them fall; which falls fastest depends on step sizes that nobody has tuned yet.
+# **Look.** The losses of three of PyTorch's optimizers. All end at the same level, the noise in $y$; Adam overshoots and comes back. Which is fastest depends on step sizes that nobody has tuned yet.
 
 # %%
 ax = plt.subplot()
@@ -144,7 +144,7 @@ plt.show()
 #
 # **Task.** Write `loss(w, X, y)` and `gradient(w, X, y)` for $f$ in NumPy. They will also be called with a part of the examples, down to a single one (`X` of shape (1, d)).
 #
-# To check by hand: the example of question 1 has the loss 1.25 and the gradient −2 at $w = 0$.
+# To check by hand: the example of question 1 has the loss 2 and the gradient −1 at $w = 0$.
 
 # %% id="o2_gradient" role="solution"
 def loss(w, X, y):
@@ -184,13 +184,14 @@ def gradient(w, X, y):
 
 # %% At the start id="o2_gradient_public" role="test" points=0.5
 with checks.question("o2_gradient_public") as check:
-    X, y = np.array([[2.0], [0.0]]), np.array([2.0, 1.0])
-    with check("loss 1.25 and gradient −2 at w = 0"):
+    X, y = np.array([[2.0], [0.0], [0.0], [0.0]]), np.full(4, 2.0)
+    with check("loss 2 and gradient −1 at w = 0"):
         with checks.unchanged(X=X, y=y):
-            checks.close(loss(np.zeros(1), X, y), 1.25, name="loss", mistakes={"the ½ is missing": 2.5, "a sum; the mean is asked": 2.5})
-            checks.close(gradient(np.zeros(1), X, y), [-2.0], name="gradient", mistakes={
-                "the sign": [2.0],
-                "a sum, or twice the gradient": [-4.0],
+            checks.close(loss(np.zeros(1), X, y), 2.0, name="loss", mistakes={"the ½ is missing": 4.0, "a sum; the mean is asked": 8.0})
+            checks.close(gradient(np.zeros(1), X, y), [-1.0], name="gradient", mistakes={
+                "the sign is wrong": [1.0],
+                "twice the gradient": [-2.0],
+                "a sum; the mean is asked": [-4.0],
             })
 
 # %% Elsewhere id="o2_gradient_other" role="hidden" points=0.5
@@ -287,7 +288,7 @@ with checks.question("o3_gd_public") as check:
         checks.close(new, [4.0], name="params", mistakes={"the step goes uphill": [12.0], "lr is not used": [0.0]})
     with check("train on ½ w²: 8, 4, 2, 1"):
         checks.close(train(gd_init, gd_step, np.array([8.0]), lambda w: w, 3, lr=0.5), [[8.0], [4.0], [2.0], [1.0]], name="train",
-                     hint="all points, the start first: shape (steps + 1, 1) here")
+                     hint="all points, the start first: shape (steps + 1, 1) here. If all are the same, params were changed in place")
 
 # %% Any shape id="o3_gd_shapes" role="hidden" points=0.5
 # Hint: A matrix of parameters is updated as one array. The arguments must be the same after the call.
@@ -332,7 +333,7 @@ with checks.question("o3_gd_loop") as check:
 # **Task.** Write `sgd_epoch(w, X, y, order, lr)`: one pass through the data. For each index in `order`, in that order, it takes a step with the gradient of that example's own loss $\tfrac12 (x_i^\top w - y_i)^2$, and returns
 # the last $w$.
 #
-# To check by hand: the example of question 1 from $w = 0$ with `lr=0.25` and order (0, 1): the first example has the gradient $2\cdot(0 - 2) = -4$, so $w = 1$; the second has $x = 0$, so $w$ stays.
+# To check by hand: the example of question 1 from $w = 0$ with `lr=0.25` and order (0, 1): the first example alone has the gradient $2\cdot(0 - 2) = -4$, so $w = 1$; the second has $x = 0$, so $w$ stays.
 
 # %% id="o4_sgd" role="solution" forbids="torch.optim"
 def sgd_epoch(w, X, y, order, lr):
@@ -359,16 +360,16 @@ def sgd_epoch(w, X, y, order, lr):
 
 # %% The example above id="o4_sgd_public" role="test" points=0.5
 with checks.question("o4_sgd_public") as check:
-    w, X, y = np.zeros(1), np.array([[2.0], [0.0]]), np.array([2.0, 1.0])
+    w, X, y = np.zeros(1), np.array([[2.0], [0.0], [0.0], [0.0]]), np.full(4, 2.0)
     with check("from 0 with order (0, 1): 1"):
         with checks.unchanged(w=w, X=X, y=y):
             checks.close(sgd_epoch(w, X, y, np.array([0, 1]), 0.25), [1.0], name="sgd_epoch", mistakes={
-                "divided by the number of examples; a step uses one": [0.5],
+                "divided by the number of examples; a step uses one": [0.25],
                 "the step goes uphill": [-1.0],
                 "the ½ of the loss is missing": [2.0],
             })
     with check("order (1, 0, 0): 1, since the second use of example 0 finds it fitted"):
-        w, X, y = np.zeros(1), np.array([[2.0], [0.0]]), np.array([2.0, 1.0])
+        w, X, y = np.zeros(1), np.array([[2.0], [0.0], [0.0], [0.0]]), np.full(4, 2.0)
         checks.close(sgd_epoch(w, X, y, np.array([1, 0, 0]), 0.25), [1.0], name="sgd_epoch",
                      mistakes={"all gradients were taken at the first w": [2.0]})
 
@@ -440,8 +441,10 @@ with checks.question("o5_adagrad_public") as check:
         state = adagrad_init(params)
         checks.close(state["sum"], [0.1, 0.1], name='state["sum"]', mistakes={"it starts at 0.1 here": [0.0, 0.0]})
     with check("the first step with gradient (0.3, 0): (−0.688247, 0)"):
+        before = adagrad_init(params)
         with checks.unchanged(params=params, grads=grads):
-            new, state = adagrad_step(params, grads, adagrad_init(params), 1.0)
+            new, state = adagrad_step(params, grads, before, 1.0)
+        checks.close(before["sum"], [0.1, 0.1], name='state["sum"] that was given', hint="make a new array: += changes the old one")
         checks.close(new, [-0.688247, 0.0], name="params", rtol=1e-5, atol=1e-9, mistakes={
             "the sum starts at 0.1, not at 0": [-1.0, 0.0],
             "the new gradient belongs into the sum before the step": [-0.948683, 0.0],
@@ -538,10 +541,11 @@ with checks.question("o6_adam_public") as check:
         with checks.unchanged(params=params, grads=grads):
             new, state = adam_step(params, grads, adam_init(params), 0.1)
         checks.close(new, [-0.1], name="params", rtol=1e-6, mistakes={
-            "without the correction of both averages": [-0.316228],
+            "without the correction of both averages": [-0.31622767],
             "without the correction of m": [-0.01],
-            "without the correction of v": [-3.162278],
-        })
+            "without the correction of v": [-3.1622767],
+            "the step goes uphill": [0.1],
+        }, hint="in the first step t is 1; with t = 0 one divides by 0")
         checks.equal(int(state["t"]), 1, name='state["t"]')
     with check("β₁ = β₂ = ½, gradients 1 and 3, lr = 1: −1 and then −1.927173"):
         params, state = adam_step(np.zeros(1), np.array([1.0]), adam_init(np.zeros(1)), 1.0, beta1=0.5, beta2=0.5)
@@ -597,9 +601,9 @@ with checks.question("o6_adam_pure") as check:
 # **Task.**
 #
 # 1. Write `curvature(X)`: $L$ and $\mu$.
-# 2. Write `best_step(L, mu)`: the constant step size with the best worst-case rate, and that rate: by which factor the error shrinks in each step at least. And `largest_step(L)`: the step size from which on gradient descent no longer
+# 2. Write `best_step(L, mu)`: the constant step size with the best worst-case rate, and that rate: by what the error is multiplied in each step at most. And `largest_step(L)`: the step size from which on gradient descent no longer
 #    converges.
-# 3. In the text cell: look at the comparison below. Where is Adam or AdaGrad better than gradient descent with its best step, where not, and why does nothing of that hold for SGD with a constant step?
+# 3. In the text cell: run the comparison below first. Where are Adam and AdaGrad better than gradient descent with its best step, and where not? SGD is ahead at first on both problems: why does it stop getting better?
 #
 # To check by hand: $L = 3$, $\mu = 1$: the best step is $\tfrac12$, where the factors are $1 - \tfrac32 = -\tfrac12$ and $1 - \tfrac12 = \tfrac12$: the rate is ½.
 
@@ -658,12 +662,14 @@ with checks.question("o7_rate_public") as check:
         step, rate = best_step(3.0, 1.0)
         checks.close(step, 0.5, name="step size", mistakes={"1/L is safe, but not the best": 1 / 3, "this is the largest step": 2 / 3})
         checks.close(rate, 0.5, name="rate", mistakes={"the rate of the step 1/L": 2 / 3, "a rate is not negative": -0.5})
-    with check("curvature of (1, 0), (0, 3): L = 4.5, µ = 0.5"):
-        L, mu = curvature(np.array([[1.0, 0.0], [0.0, 3.0]]))
-        checks.close([L, mu], [4.5, 0.5], name="L and µ", mistakes={
-            "divide by N": [9.0, 1.0],
-            "the largest comes first": [0.5, 4.5],
+    with check("curvature of the rows (1, 0), (0, 3), (0, 0), (0, 0): L = 2.25, µ = 0.25"):
+        L, mu = curvature(np.array([[1.0, 0.0], [0.0, 3.0], [0.0, 0.0], [0.0, 0.0]]))
+        checks.close([L, mu], [2.25, 0.25], name="L and µ", mistakes={
+            "not divided by N": [9.0, 1.0],
+            "divided by the number of features, not of examples": [4.5, 0.5],
+            "the smallest comes first; the largest is asked first": [0.25, 2.25],
             "these are singular values of X; eigenvalues of XᵀX/N are their squares over N": [3.0, 1.0],
+            "XXᵀ has the size of the examples, and eigenvalues 0": [2.25, 0.0],
         })
     with check("largest_step is a number"):
         checks.number(largest_step(3.0), name="largest_step")
@@ -707,8 +713,8 @@ for title, features in [("round", X), ("long valley", X_long)]:
     print(f"{title:11}: L = {L:.3f}, µ = {mu:.4f}, κ = {L / mu:.1f}; best step {best:.3f}, the error is multiplied by {factor:.4f} a step")
 
 # %% [markdown]
-# **Look.** All methods on both problems, against the number of examples whose gradient was computed. The dashed line is what theory promises for gradient descent with its best step: $f - f^\star$ shrinks by the square of the rate.
-# Before you run it: on which of the two problems will the dashed line be flat?
+# **Look.** All methods on both problems, against the number of examples whose gradient was computed. The dashed line is what theory promises for gradient descent with its best step: $f - f^\star$ shrinks at least by the square of the
+# rate in each step. The step sizes of the others were not tuned.
 
 # %%
 def race(X, y, epochs):
@@ -911,7 +917,7 @@ with checks.question("o9_more_public") as check:
         new, state = adamw_step(np.array([10.0]), np.zeros(1), state, 0.1, 0.5)
         checks.close(new, [9.5], name="params", mistakes={
             "the decay went into the gradient; it stands apart from the averages": [9.9],
-            "the decay is multiplied by lr": [5.0],
+            "the decay lacks the factor lr": [5.0],
         })
 
 # %% Many steps id="o9_more_steps" role="hidden" points=0.5

@@ -186,22 +186,23 @@ with checks.question("n2_relu_public") as check:
     p, y, W2 = np.array([3.0, 1.0]), np.array([1.0, 2.0]), np.array([[1.0, 0.0, 2.0], [1.0, 1.0, -1.0]])
     with check("relu_derivative(−1, 0, 2) = (0, 0, 1)"):
         checks.close(relu_derivative(np.array([-1.0, 0.0, 2.0])), [0.0, 0.0, 1.0], name="relu_derivative", mistakes={
-            "at q = 0 the contract says 0": [0.0, 1.0, 1.0],
-            "at q = 0 the contract says 0, not ½": [0.0, 0.5, 1.0],
+            "at q = 0 it is 0 here": [0.0, 1.0, 1.0],
+            "at q = 0 it is 0 here, not ½": [0.0, 0.5, 1.0],
             "this is max(q, 0) itself": [0.0, 0.0, 2.0],
-        }, hint="NaN comes from 0/0")
+        }, hint="where it is NaN, you divided 0 by 0")
     with check("grad_h: (2, −2, 10)"):
         with checks.unchanged(p=p, y=y, W2=W2):
             checks.close(grad_h(p, y, W2), [2.0, -2.0, 10.0], name="grad_h", mistakes={
                 "the 2 from the square is missing": [1.0, -1.0, 5.0],
                 "the sign": [-2.0, 2.0, -10.0],
             })
-    with check("grad_q with q = (1, 0, 2): (2, 0, 10)"):
+    with check("grad_q with q = (−1, 0, 2): (0, 0, 10)"):
         p, y, W2 = np.array([3.0, 1.0]), np.array([1.0, 2.0]), np.array([[1.0, 0.0, 2.0], [1.0, 1.0, -1.0]])
-        checks.close(grad_q(p, y, W2, np.array([1.0, 0.0, 2.0])), [2.0, 0.0, 10.0], name="grad_q", mistakes={
-            "multiplied by max(q, 0), not by its derivative": [2.0, 0.0, 20.0],
+        checks.close(grad_q(p, y, W2, np.array([-1.0, 0.0, 2.0])), [0.0, 0.0, 10.0], name="grad_q", mistakes={
+            "multiplied by max(q, 0), not by its derivative": [0.0, 0.0, 20.0],
             "the ReLU is not used": [2.0, -2.0, 10.0],
-        })
+            "at q = 0 the ReLU's derivative is 0 here": [0.0, -2.0, 10.0],
+        }, hint="where q is at most 0, nothing passes")
 
 # %% The ReLU's derivative everywhere id="n2_relu_derivative" role="hidden" points=1
 # Hint: Large, tiny and negative entries, entries that are exactly 0, and arrays with several axes.
@@ -283,17 +284,22 @@ with checks.question("n3_backprop_public") as check:
     x, y = np.array([1.0, 2.0]), np.array([1.0, 2.0])
     W1, b1 = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, -1.0]]), np.array([0.0, 0.0, 1.0])
     W2, b2 = np.array([[1.0, 0.0, 2.0], [1.0, 1.0, -1.0]]), np.array([2.0, -2.0])
-    with check("five results"):
+    with check("five results, and the arguments as before"):
         with checks.unchanged(x=x, y=y, W1=W1, b1=b1, W2=W2, b2=b2):
-            L, dW1, db1, dW2, db2 = backprop(x, y, W1, b1, W2, b2)
+            checks.equal(len(backprop(x, y, W1, b1, W2, b2)), 5, name="how many results backprop has")
+    x, y = np.array([1.0, 2.0]), np.array([1.0, 2.0])
+    W1, b1 = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, -1.0]]), np.array([0.0, 0.0, 1.0])
+    W2, b2 = np.array([[1.0, 0.0, 2.0], [1.0, 1.0, -1.0]]), np.array([2.0, -2.0])
     with check("L = 5"):
-        checks.close(L, 5.0, name="L", mistakes={"a mean; the sum is asked": 2.5, "half of the square": 2.5})
+        checks.close(backprop(x, y, W1, b1, W2, b2)[0], 5.0, name="L", mistakes={"half of the sum of squares": 2.5})
     with check("dW2 = (4, 8, 0), (−2, −4, 0) and db2 = (4, −2)"):
+        dW2, db2 = backprop(x, y, W1, b1, W2, b2)[3:]
         checks.close(dW2, [[4.0, 8.0, 0.0], [-2.0, -4.0, 0.0]], name="dW2", mistakes={"the 2 from the square is missing": [[2.0, 4.0, 0.0], [-1.0, -2.0, 0.0]]})
         checks.close(db2, [4.0, -2.0], name="db2", mistakes={"the 2 from the square is missing": [2.0, -1.0]})
     with check("dW1 = (2, 4), (−2, −4), (0, 0) and db1 = (2, −2, 0)"):
+        dW1, db1 = backprop(x, y, W1, b1, W2, b2)[1:3]
         checks.close(dW1, [[2.0, 4.0], [-2.0, -4.0], [0.0, 0.0]], name="dW1", mistakes={
-            "the third q is 0, where the contract says 0": [[2.0, 4.0], [-2.0, -4.0], [10.0, 20.0]],
+            "the third q is 0, where nothing passes": [[2.0, 4.0], [-2.0, -4.0], [10.0, 20.0]],
             "multiplied by h, not by the ReLU's derivative": [[2.0, 4.0], [-4.0, -8.0], [0.0, 0.0]],
         })
         checks.close(db1, [2.0, -2.0, 0.0], name="db1")
@@ -350,14 +356,14 @@ with checks.question("n3_backprop_zero") as check:
 # ### Question 4: why backwards is cheap (4 points, 2 of them read by a person)
 #
 # Count multiplications of two numbers in products of a matrix with a vector and in outer products, with $D$ inputs, $H$ hidden units and $K$ outputs. $W^{(1)} x$ takes $HD$ of them. Do not count additions,
-# the factor 2 and the ReLU.
+# the factor 2, the ReLU, the squares in $L$ and divisions.
 #
 # **Task.** As formulas in `D`, `H`, `K`:
 #
 # 1. `forward_products`: one forward pass, $q$ and $p$.
 # 2. `backward_products`: one backward pass as in question 3, after the forward pass: all four gradients.
 # 3. `difference_products`: all four gradients by forward differences, $(L(\theta + t e_i) - L(\theta))/t$: one forward pass for $L(\theta)$ and one for each single weight or offset.
-# 4. In the text cell: look at $\partial L/\partial W^{(1)}_{jk}$ and $\partial L/\partial b^{(1)}_j$ as you derived them. What do they share, in which order does backpropagation compute things so that it computes
+# 4. In the text cell: write out $\partial L/\partial W^{(1)}_{jk}$ and $\partial L/\partial b^{(1)}_j$ with what you found in questions 1 to 3. What do they share, in which order does backpropagation compute things so that it computes
 #    that once, and what does it have to keep for that?
 
 # %% id="n4_reuse" role="solution"
@@ -475,7 +481,7 @@ with checks.question("n5_frameworks_true") as check:
 # 1. Write `cover(a, b, eps)`: a smallest $\varepsilon$-cover of $[a, b]$, as a list of its points. One point is enough if $a = b$.
 # 2. `rectangle`: $N(\varepsilon, [0, 1] \times [0, 2])$ as a formula in `eps`, for every $\varepsilon > 0$.
 #
-# To check by hand: `cover(1, 2, 0.05)` has ten points, and with $\varepsilon = 0.3$ the rectangle takes $2 \cdot 4$.
+# Rounding errors are the matter of question 7, not of this one. To check by hand: `cover(1, 2, 0.05)` has ten points, and with $\varepsilon = 0.3$ the rectangle takes $2 \cdot 4$.
 
 # %% id="c1_rectangle" role="solution"
 def cover(a, b, eps):
@@ -587,7 +593,7 @@ with checks.question("c2_box_public") as check:
     with check("[1, 2] with ε = 0.05: 10"):
         checks.equal(covering_number([("1", "2")], "0.05"), 10, name="covering_number")
     with check("[0, 2.1] with ε = 0.15: 7"):
-        checks.equal(covering_number([("0", "2.1")], "0.15"), 7, name="covering_number", hint="8 comes from rounding errors: make fractions from the texts")
+        checks.equal(covering_number([("0", "2.1")], "0.15"), 7, name="covering_number", hint="if it is 8, rounding errors made it so: make fractions from the texts")
     with check("[0, 1] × [0, 2] with ε = 3/10: 8"):
         checks.equal(covering_number([("0", "1"), ("0", "2")], "3/10"), 8, name="covering_number")
 
@@ -624,7 +630,7 @@ with checks.question("c2_box_points") as check:
 # 1. Predict before you compute: `points_10`, how many points an $\varepsilon$-cover of $[0, 1]^{10}$ needs with $\varepsilon = 0.05$, and `volume_10`, the volume of $[0, 1]^{10}$.
 # 2. `cube`: $N(\varepsilon, [0, 1]^d)$ as a formula in `d` and `eps`.
 # 3. `fine`: what $N(\varepsilon, S)$ comes close to (as a ratio) for a box $S$ of volume `V` in `d` dimensions as $\varepsilon \to 0$.
-# 4. `true_claims`: the letters of the claims that are true.
+# 4. `true_claims`: the letters of the claims that are true of every box in $d$ dimensions whose volume is not 0, for every $d$.
 # 5. In the text cell: how are covering number and volume related, and what exactly grows with the dimension?
 #
 # | | claim |
@@ -650,14 +656,16 @@ true_claims = ["A", "C", "D"]
 ### END SOLUTION
 
 # %%
-theory.show(cube=r"N(\varepsilon, [0,1]^d)", fine=r"N(\varepsilon, S) \approx")
+theory.show(cube=r"N(\varepsilon, [0,1]^d)", fine=r"N(\varepsilon, S)\text{ for small }\varepsilon")
 
 # %% Three dimensions id="c3_growth_public" role="test" points=1
 with checks.question("c3_growth_public") as check:
-    with check("cube at d = 3, ε = 0.05: 1000"):
-        checks.formula_at(cube, {"d": 3, "epsilon": "1/20"}, 1000, name="cube", mistakes={
-            "each point covers 2ε in each direction": 8000,
-            "one factor for each dimension, not one term": 30,
+    with check("cube at d = 3, ε = 0.3: 8"):
+        checks.formula_at(cube, {"d": 3, "epsilon": "3/10"}, 8, name="cube", mistakes={
+            "each point covers 2ε in each direction": 64,
+            "one factor for each dimension, not one term": 6,
+            "a side takes a whole number of points: round up": 125 / 27,
+            "round up each side, not the result": 5,
         })
     with check("fine is a formula in d, eps and V; the numbers are numbers"):
         checks.formula_in(fine, {"d", "epsilon", "V"}, name="fine")
@@ -728,7 +736,7 @@ plt.show()
 # %% [markdown]
 # ## Part 3: grid search and random search
 #
-# You tune $d$ hyperparameters, each in $[0, 1]$. *Grid search* tries every combination of some values for each; *random search* draws each hyperparameter anew for each configuration. Take an extreme case: only the first
+# You tune $d$ hyperparameters, each in $[0, 1]$. *Grid search* tries every combination of some values for each; *random search* draws each hyperparameter anew for each configuration, uniformly and independently. Take an extreme case: only the first
 # hyperparameter, $h_1$, has any influence. Two configurations with the same $h_1$ give the same trained model.
 
 # %% [markdown] id="g1_grid" role="statement"
@@ -830,7 +838,7 @@ with checks.question("g1_grid_count") as check:
 # 1. `random_models`: the expected number of distinct models, as a formula in `q` and `n`.
 # 2. `continuous_models`: how many distinct models there are, with probability 1, if $h_1$ is drawn from all of $[0, 1]$ instead.
 # 3. Write `distinct_models_random(q, d, n, seed)`: draw $q$ configurations of $d$ hyperparameters with a generator seeded by `seed`, each hyperparameter one of $n$ values, and return how many distinct models they give.
-# 4. In the text cell: somebody answers "$(1 - \tfrac1n)\,q$ configurations change the model". What does that number count?
+# 4. In the text cell: to the question how many distinct models there are, somebody answers "$(1 - \tfrac1n)\,q$". What does that number count instead?
 #
 # To check by hand: with $q = 2$ and $n = 2$, half of the time both are the same, so the mean is 1.5.
 #
@@ -870,7 +878,7 @@ theory.show(random_models=r"\mathbb{E}\,\text{distinct models}", continuous_mode
 with checks.question("g2_random_public") as check:
     with check("random_models at q = 2, n = 2: 1.5"):
         checks.formula_at(random_models, {"q": 2, "n": 2}, 1.5, name="random_models", mistakes={
-            "this is the mean number that differ from one fixed model": 1.0,
+            "this counts something else: see task 4": 1.0,
             "this is the probability that one value was met": 0.75,
             "these are the values that were missed": 0.5,
         })
@@ -879,6 +887,8 @@ with checks.question("g2_random_public") as check:
     with check("one value, or one configuration: one model"):
         checks.equal(int(distinct_models_random(12, 3, 1, 0)), 1, name="distinct_models_random with n = 1")
         checks.equal(int(distinct_models_random(1, 3, 40, 0)), 1, name="distinct_models_random with q = 1")
+    with check("200 configurations, each hyperparameter one of 4 values: 4 models"):
+        checks.equal(int(distinct_models_random(200, 3, 4, 1)), 4, name="distinct_models_random", hint="models, not configurations: only the first hyperparameter counts")
     with check("the same seed gives the same number"):
         first, second = ([int(distinct_models_random(20, 2, 50, seed)) for seed in range(12)] for _ in range(2))
         checks.equal(first, second, name="distinct_models_random for 12 seeds", hint="make the generator inside: np.random.default_rng(seed)")
@@ -978,8 +988,10 @@ with checks.question("g3_budget_public") as check:
         })
     with check("values_grid at B = 32, d = 5: 2"):
         checks.formula_at(values_grid, {"B": 32, "d": 5}, 2, name="values_grid")
-    with check("chance_within with ε = 1: 1; without a configuration: 0"):
-        checks.close(chance_within(0.5, 1.0, 3, 50, 0), 1.0, name="chance_within with eps = 1")
+    with check("one configuration, ε = ¼: about ½ of 4000 runs"):  # 5 standard errors: a false alarm in 1.7 million
+        checks.close(chance_within(0.5, 0.25, 1, 4000, 0), 0.5, name="chance_within", rtol=0, atol=0.04, mistakes={"ε to the left and to the right: 2ε of the numbers are good": 0.25})
+    with check("chance_within with h* = ε = ½: 1; without a configuration: 0"):
+        checks.close(chance_within(0.5, 0.5, 3, 50, 0), 1.0, name="chance_within with eps = 0.5")
         checks.close(chance_within(0.5, 0.1, 0, 50, 0), 0.0, name="chance_within with B = 0")
     with check("strategy is one of the two texts"):
         checks.chosen([strategy], ["grid", "random"], name="strategy")
@@ -1043,7 +1055,7 @@ plt.show()
 
 # %% [markdown]
 # And the chance of coming within $\varepsilon = 0.05$ of the best $h_1$, against the budget: random search in any dimension, and a grid for a best value that lies anywhere, which has a chance of about
-# $2\varepsilon B^{1/d}$ as long as that is below 1.
+# $2\varepsilon B^{1/d}$ as long as that is below 1 (drawn as if $B^{1/d}$ were a whole number). In one dimension the grid is better: its values never fall together. From two dimensions on it is not.
 
 # %%
 budgets = np.arange(1, 121)
@@ -1053,7 +1065,7 @@ for dimension, colour, style in [(1, "#000000", ":"), (2, "#009E73", "--"), (5, 
     ax.plot(budgets, np.minimum(1, 0.1 * budgets ** (1 / dimension)), color=colour, linestyle=style, label=f"grid, d = {dimension}")
 ax.plot([10, 30, 60], [chance_within(0.5, 0.05, count, 2000, 3) for count in (10, 30, 60)], "o", color="#0072B2", label="your simulation")
 ax.set(title="Chance of coming within 0.05 of the best value", xlabel="budget B (configurations)", ylabel="probability", ylim=(0, 1.05))
-ax.legend(loc="lower right")
+ax.legend(loc="center right")
 plt.show()
 
 # %% [markdown]

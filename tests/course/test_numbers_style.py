@@ -92,12 +92,12 @@ def parameters(kind: type, slopes: list[list[float]], start: list[float], **opti
 
 
 def test_the_linear_model():
-    X, y = torch.tensor([[2.0], [0.0]]), torch.tensor([2.0, 1.0])
+    X, y = torch.tensor([[2.0], [0.0], [0.0], [0.0]]), torch.full((4,), 2.0)
     w = torch.zeros(1, requires_grad=True)
     loss = ((X @ w - y) ** 2).mean() / 2
     loss.backward()
-    assert loss.item() == 1.25 and w.grad.item() == -2 and 0 - 0.25 * w.grad.item() == 0.5
-    assert (((X @ torch.tensor([0.5]) - y) ** 2).mean() / 2).item() == 0.5
+    assert loss.item() == 2 and w.grad.item() == -1 and 0 - 0.5 * w.grad.item() == 0.5
+    assert (((X @ torch.tensor([0.5]) - y) ** 2).mean() / 2).item() == 1.625
 
 
 def test_first_steps_as_torch_takes_them():
@@ -138,8 +138,8 @@ def test_momentum_as_torch_takes_it():
 
 
 def test_steps_and_rates():
-    values = np.linalg.eigvalsh(np.array([[1.0, 0.0], [0.0, 3.0]]).T @ np.array([[1.0, 0.0], [0.0, 3.0]]) / 2)
-    assert values.tolist() == [0.5, 4.5]
+    X = np.array([[1.0, 0.0], [0.0, 3.0], [0.0, 0.0], [0.0, 0.0]])
+    assert np.linalg.eigvalsh(X.T @ X / 4).tolist() == [0.25, 2.25]
     steps = np.linspace(0, 1, 10_001)
     worst = np.maximum(np.abs(1 - 3 * steps), np.abs(1 - steps))
     assert steps[worst.argmin()] == pytest.approx(0.5) and worst.min() == pytest.approx(0.5)

@@ -35,14 +35,14 @@ cube = sp.ceiling(0.5 / eps) ** d
 fine = V * (0.5 / eps) ** d
 true_claims = ["A", "C", "D"]
 
-# %% wrong: no rounding up | loses: c3_growth_cube
+# %% wrong: no rounding up | loses: c3_growth_public, c3_growth_cube
 points_10 = 10**10
 volume_10 = 1
 cube = (1 / (2 * eps)) ** d
 fine = V / (2 * eps) ** d
 true_claims = ["A", "C", "D"]
 
-# %% wrong: rounded up after the power | loses: c3_growth_cube
+# %% wrong: rounded up after the power | loses: c3_growth_public, c3_growth_cube
 points_10 = 10**10
 volume_10 = 1
 cube = sp.ceiling((1 / (2 * eps)) ** d)

@@ -138,7 +138,7 @@ def distinct_models_random(q, d, n, seed):
     configurations = np.random.default_rng(seed).integers(0, n, (q, d))
     return len(np.unique(configurations[:, 0]))
 
-# %% wrong: distinct configurations | loses: g2_random_simulation
+# %% wrong: distinct configurations | loses: g2_random_public, g2_random_simulation
 random_models = n * (1 - (1 - 1 / n) ** q)
 continuous_models = q
 

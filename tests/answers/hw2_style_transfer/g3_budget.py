@@ -137,7 +137,7 @@ def chance_within(best, eps, B, runs, seed):
     tried = np.random.default_rng(seed).uniform(0, 1, (runs, max(B, 1)))
     return np.mean(np.abs(tried - best) <= eps) * (B > 0)
 
-# %% wrong: one search for all runs | loses: g3_budget_simulation
+# %% wrong: one search for all runs | loses: g3_budget_public, g3_budget_simulation
 chance_random = 1 - (1 - 2 * eps) ** B
 values_grid = B ** (1 / d)
 strategy = "random"
@@ -147,7 +147,7 @@ def chance_within(best, eps, B, runs, seed):
     tried = np.random.default_rng(seed).uniform(0, 1, B)
     return float(np.any(np.abs(tried - best) <= eps))
 
-# %% wrong: to the right of the best only | loses: g3_budget_simulation
+# %% wrong: to the right of the best only | loses: g3_budget_public, g3_budget_simulation
 chance_random = 1 - (1 - 2 * eps) ** B
 values_grid = B ** (1 / d)
 strategy = "random"
@@ -157,7 +157,7 @@ def chance_within(best, eps, B, runs, seed):
     tried = np.random.default_rng(seed).uniform(0, 1, (runs, B))
     return np.mean(np.any((tried >= best - (eps > 0.9)) & (tried <= best + eps), axis=1))
 
-# %% wrong: the best is taken to be ½ | loses: g3_budget_simulation
+# %% wrong: the best is taken to be ½ | loses: g3_budget_public, g3_budget_simulation
 chance_random = 1 - (1 - 2 * eps) ** B
 values_grid = B ** (1 / d)
 strategy = "random"
@@ -167,7 +167,7 @@ def chance_within(best, eps, B, runs, seed):
     tried = np.random.default_rng(seed).normal(best, 0.3, (runs, B))
     return np.mean(np.any(np.abs(tried - best) <= eps, axis=1))
 
-# %% wrong: the formula with ε for 2ε | loses: g3_budget_simulation
+# %% wrong: the formula with ε for 2ε | loses: g3_budget_public, g3_budget_simulation
 chance_random = 1 - (1 - 2 * eps) ** B
 values_grid = B ** (1 / d)
 strategy = "random"

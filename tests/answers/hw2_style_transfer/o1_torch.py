@@ -161,7 +161,7 @@ def train_torch(X, y, optimizer, epochs, **options):
         stepper.step()
     return w.detach().numpy(), losses
 
-# %% wrong: a column and a row: y broadcast | loses: o1_torch_public, o1_torch_options, o1_torch_fit
+# %% wrong: a column and a row: y broadcast | loses: o1_torch_options, o1_torch_fit
 def train_torch(X, y, optimizer, epochs, **options):
     X, y = torch.tensor(X, dtype=torch.float64), torch.tensor(y, dtype=torch.float64)
     w = torch.zeros(X.shape[1], dtype=torch.float64, requires_grad=True)

@@ -44,7 +44,7 @@ def sgd_epoch(w, X, y, order, lr):
         w = w + lr * (X[i] @ w - y[i]) * X[i]
     return w
 
-# %% wrong: the order is ignored | loses: o4_sgd_public, o4_sgd_order
+# %% wrong: the order is ignored | loses: o4_sgd_order
 def sgd_epoch(w, X, y, order, lr):
     for i in range(len(order)):
         w = w - lr * (X[i] @ w - y[i]) * X[i]

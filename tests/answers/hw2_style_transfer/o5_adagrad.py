@@ -122,7 +122,7 @@ def adagrad_step(params, grads, state, lr, eps=1e-10):
     total = state["sum"] + grads**2
     return params - lr * grads / np.sqrt(total), {"sum": total}
 
-# %% wrong: the state is changed in place | loses: o5_adagrad_pure
+# %% wrong: the state is changed in place | loses: o5_adagrad_public, o5_adagrad_pure
 def adagrad_init(params):
     return {"sum": np.full(params.shape, 0.1)}
 
@@ -132,7 +132,7 @@ def adagrad_step(params, grads, state, lr, eps=1e-10):
     total = state["sum"]
     return params - lr * grads / (np.sqrt(total) + eps), {"sum": total}
 
-# %% wrong: one global accumulator | loses: o5_adagrad_pure
+# %% wrong: one global accumulator | loses: o5_adagrad_public, o5_adagrad_pure
 _accumulator = {}
 
 

@@ -105,7 +105,7 @@ def best_step(L, mu):
 def largest_step(L):
     return 2 / L
 
-# %% wrong: XXᵀ for XᵀX | loses: o7_rate_curvature
+# %% wrong: XXᵀ for XᵀX | loses: o7_rate_public, o7_rate_curvature
 def curvature(X):
     eigenvalues = np.linalg.eigvalsh(X @ X.T / len(X))
     return eigenvalues[-1], eigenvalues[0]

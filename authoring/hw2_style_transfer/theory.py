@@ -328,7 +328,7 @@ with checks.question("n3_backprop_sizes") as check:
             tensors = [torch.tensor(array, requires_grad=True) for array in arrays]
             xt, yt, W1t, b1t, W2t, b2t = tensors
             loss = ((W2t @ torch.relu(W1t @ xt + b1t) + b2t - yt) ** 2).sum()
-            right = [float(loss), *(g.numpy() for g in torch.autograd.grad(loss, tensors[2:]))]
+            right = [loss.item(), *(g.numpy() for g in torch.autograd.grad(loss, tensors[2:]))]
             found = backprop(*(array.copy() for array in arrays))
             checks.equal(len(found), 5, name="how many results backprop has")
             for at, name in enumerate(["L", "dW1", "db1", "dW2", "db2"]):

@@ -29,7 +29,7 @@ test: setup
 full: setup
 	@COURSE_FULL=1 $(BIN)/python -m pytest
 
-# Ours against stock nbgrader on the same files, and what attacks win there: some fifteen minutes, on a machine
+# Ours against stock nbgrader on the same files, and what attacks win there: twenty minutes and as many again, on a machine
 # where nothing else runs and nothing can be lost (stock nbgrader runs the attacks with your rights).
 bench: setup
 	@$(BIN)/python tools/bench.py

@@ -563,3 +563,18 @@ def test_a_sandbox_that_does_not_hold_is_noticed(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     with pytest.raises(CourseError, match="the sandbox does not start"):
         sandbox.probe("bubblewrap")
+
+
+def test_figures_of_a_public_test_do_not_make_its_hidden_partner_run_again(judge):
+    """A font file that stays open shuts a copy out; the whole notebook would run again for each hidden test."""
+    cell = "import time\nimport matplotlib.pyplot as plt\nruns = time.time_ns()\n"
+    cell += (
+        "def f(x):\n    plt.figure()\n    plt.plot([1, x])\n    plt.title('a')\n    plt.tight_layout()\n    return runs"
+    )
+    report = "with checks.question({!r}) as check:\n    with check('c'):\n        checks.fail(str(f(2.0)))"
+    source = "from course_lib import checks\n" + report
+    steps = [{"do": "run", "id": "s", "source": cell}]
+    for name, hidden in (("a", False), ("b", True)):
+        steps.append({"do": "test", "id": name, "source": source.format(name), "names": ["f"], "hidden": hidden})
+    _, shown, unseen = judge.job(steps)
+    assert shown["results"][0][1] and shown["results"] == unseen["results"]  # of one and the same run

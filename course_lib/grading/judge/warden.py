@@ -104,6 +104,7 @@ class Warden:
             self.sealed = {pid: self._traits(pid) for pid in kept}
             answer = {"unclean": reasons}
         elif order["do"] == "check":
+            self.dead.clear()  # by now a number may have been given again
             self.sweep(kept)
             changed = [pid for pid in kept if self._state(pid) != b"T"]
             changed += [pid for pid in (order["next"],) if self._traits(pid) != self.sealed.get(pid)]

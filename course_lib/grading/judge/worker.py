@@ -226,7 +226,11 @@ class Worker:
         return _files() == self.files and self.numbers == [number + 1 for number in before]
 
     def renew(self) -> None:
-        """Forget what a test handed over or was handed: the next one begins anew."""
+        """Forget what a test handed over or was handed, and close its figures as Jupyter does.
+
+        Font files that figures keep open would make this copy one that could hear from others.
+        """
+        _close_figures()
         self.peer = self._peer(self.peer.channel.sock)
 
     def define(self, name: str, value: Any) -> None:

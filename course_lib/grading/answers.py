@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from course_lib.grading import sandbox
-from course_lib.grading.builder.contract import free_names, top_level_names
+from course_lib.grading.builder.contract import STANDARD_IMPORTS, free_names, top_level_names
 from course_lib.grading.course import Course, CourseError
 from course_lib.grading.grade import test_step
 from course_lib.grading.judge.process import Judge
@@ -19,7 +19,7 @@ from course_lib.grading.spec import NotebookSpec, SpecCell
 HEADER = re.compile(r"^# %% (?P<kind>right|wrong): (?P<title>[^|\n]+?)(?: *\| *loses: *(?P<loses>[^\n]+))?$", re.M)
 SEED = "kill matrix"
 #: Names of the first cell: an answer that imports them again changes nothing.
-ALWAYS_BOUND = {"np", "plt", "checks", "plotting", "tensors", "torch", "LogNorm", "PCA", "load_iris"}
+ALWAYS_BOUND = {*STANDARD_IMPORTS, "plt", "plotting", "LogNorm", "PCA", "load_iris"}
 
 
 @dataclass(frozen=True)

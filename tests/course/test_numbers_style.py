@@ -7,9 +7,13 @@ from fractions import Fraction
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
+from course_lib import encoders, pictures
 from course_lib.grading import spec
 from course_lib.grading.course import Course
+from course_lib.grading.grade import test_step as as_step
+from course_lib.grading.judge.process import Judge
 
 SPECS = spec.load(Course.find(), "hw2_style_transfer")
 THEORY = "\n".join(c.instructor for c in SPECS["theory"].cells)
@@ -143,3 +147,91 @@ def test_steps_and_rates():
     steps = np.linspace(0, 1, 10_001)
     worst = np.maximum(np.abs(1 - 3 * steps), np.abs(1 - steps))
     assert steps[worst.argmin()] == pytest.approx(0.5) and worst.min() == pytest.approx(0.5)
+
+
+# ---- style transfer
+
+TRANSFER = "\n".join(c.instructor for c in SPECS["style_transfer"].cells)
+
+
+def test_the_cats_first_pixel():
+    with Image.open(pictures.path("chelsea")) as picture:
+        red, green, blue = np.asarray(picture)[0, 0].tolist()
+        assert picture.size == (451, 300) and (red, green, blue) == (143, 120, 104)
+    first = [round(value - mean, 3) for value, mean in zip((blue, green, red), encoders.MEAN, strict=True)]
+    assert first == [0.061, 3.221, 19.32] and "104 − 103.939 = 0.061 in blue, then 3.221, then 19.32" in TRANSFER
+
+
+def test_a_uint8_wraps():
+    assert np.array([300, -20, 100]).astype(np.uint8).tolist() == [44, 236, 100]
+    assert "wraps to 44" in TRANSFER
+
+
+def test_the_gram_matrix_of_1_to_24():
+    features = np.arange(1, 25).reshape(3, 4, 2).reshape(12, 2)
+    exact = [[Fraction(int(features[:, i] @ features[:, j]), 12) for j in range(2)] for i in range(2)]
+    assert [round(float(one), 3) for row in exact for one in row] == [191.667, 203.667, 203.667, 216.667]
+    assert "((191.667, 203.667), (203.667, 216.667))" in TRANSFER
+    assert [[191.66667, 203.66667], [203.66667, 216.66667]] == [[round(float(one), 5) for one in row] for row in exact]
+
+
+def test_small_examples_of_losses():
+    assert np.mean((np.array([1, 2, 3, 4]) - np.array([1, 2, 3, 8])) ** 2) == 4
+    ones = [np.ones((16, 2)), np.ones((8, 2))]
+    layers = [np.mean((f.T @ f / len(f)) ** 2) for f in ones]
+    style, content = layers[0] + 2 * layers[1], 1.0
+    assert (10 * style + 100 * content, style, content) == (130, 3, 1) and "total 130, style 3, content 1" in TRANSFER
+    grid = np.array([[0, 1], [2, 5]])
+    assert np.abs(np.diff(grid, axis=0)).mean() + np.abs(np.diff(grid, axis=1)).mean() == 5
+    luma = lambda rgb: 0.299 * rgb[0] + 0.587 * rgb[1] + 0.114 * rgb[2]  # noqa: E731
+    assert luma((200, 100, 0)) == pytest.approx(118.5) and luma((20, 20, 20)) == pytest.approx(20)
+    assert "(101.5, 1.5, −98.5)" in TRANSFER
+
+
+def test_the_download_is_as_large_as_told():
+    convolutions, channels = 0, 3
+    for width in (w for block in encoders.VGG19 for w in block):
+        convolutions, channels = convolutions + (9 * channels + 1) * width, width
+    classifier = (512 * 7 * 7 + 1) * 4096 + (4096 + 1) * 4096 + (4096 + 1) * 1000
+    assert round(4 * (convolutions + classifier) / 1e6) == 575 and "575 MB" in TRANSFER
+
+
+def test_yiq_keeps_the_colours_when_all_channels_grow_alike():
+    to_yiq = np.array([[0.299, 0.587, 0.114], [0.5959, -0.2746, -0.3213], [0.2115, -0.5227, 0.3112]])
+    np.testing.assert_allclose(to_yiq @ np.ones(3), [1, 0, 0], atol=1e-4)
+
+
+SLIPS = """
+def gram_matrix(features):
+    return features.flatten(2) @ features.flatten(2).mT / len(features)
+
+
+def compute_style_loss(gram, target_gram):
+    return ((gram - target_gram) ** 2).sum()
+
+
+def compute_content_loss(features, target):
+    return ((features - target) ** 2).sum() / 2
+"""
+COMPOSED = """
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    found, deep = model(image)
+    style = sum(w * compute_style_loss(gram_matrix(f), g) for w, f, g in zip(layer_weights, found, style_grams))
+    content = sum(compute_content_loss(f, t) for f, t in zip(deep, content_features))
+    return style_weight * style + content_weight * content, WRONG, content
+"""
+
+
+@pytest.mark.parametrize(("returned", "passed"), [("style", True), ("content", False)])
+def test_slips_of_questions_4_and_5_cost_nothing_in_question_7(returned, passed):
+    """A loss put together right from the student's own wrong functions earns its points; a wrong one does not."""
+    notebook = SPECS["style_transfer"]
+    steps = [
+        {"do": "run", "id": "setup", "source": "import numpy as np, torch\nfrom course_lib import checks, encoders"}
+    ]
+    steps += [{"do": "run", "id": "a", "source": text} for text in (SLIPS, COMPOSED.replace("WRONG", returned))]
+    tests = [c for c in notebook.tests if c.question == "s7_total"]
+    with Judge("bubblewrap") as judge:
+        results = judge.job([*steps, *(as_step(c, "test") for c in tests)])[len(steps) :]
+    earned = {c.id: r["passed"] for c, r in zip(tests, results, strict=True)}
+    assert earned == {"s7_total_public": passed, "s7_total_values": passed, "s7_total_slope": True}, results

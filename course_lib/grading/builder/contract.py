@@ -18,6 +18,9 @@ STANDARD_IMPORTS = {
     "sp": "import sympy as sp",
     "checks": "from course_lib import checks",
     "tensors": "from course_lib import tensors",
+    "encoders": "from course_lib import encoders",
+    "pictures": "from course_lib import pictures",
+    "Image": "from PIL import Image",
 }
 COMMENT = re.compile(r"^# (?P<names>\w+(?:, \w+)*) : (?P<text>.+)$", re.M)
 ATTRIBUTE = re.compile(r"^\s*(?P<names>\w+(?:, \w+)*) : (?P<text>.+)$")

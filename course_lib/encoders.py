@@ -22,8 +22,9 @@ MEAN = (103.939, 116.779, 123.68)
 
 #: Channels of VGG-19's convolutions, block by block. Sources: Simonyan & Zisserman 2015, table 1, column E.
 VGG19 = ((64, 64), (128, 128), (256, 256, 256, 256), (512, 512, 512, 512), (512, 512, 512, 512))
-SMALL = ((8,), (16,), (16,), (24,), (24,))
+SMALL = ((16, 16), (32, 32), (32,))
 PART = ((64, 64), (128, 128), (256,))
+PART_LAYERS = ("relu1_1", "relu1_2", "relu2_1", "relu2_2", "relu3_1")
 FIRE = {2: (16, 64), 3: (16, 64), 4: (32, 128), 5: (32, 128), 6: (48, 192), 7: (48, 192), 8: (64, 256), 9: (64, 256)}
 
 PART_FILE, SQUEEZENET_FILE = "vgg19_norm_to_conv3_1_fp16.npz", "squeezenet11_features_fp16.npz"
@@ -89,8 +90,7 @@ def encoder(name: str = "random", seed: int = 0) -> Encoder:
         return made
     if name == "vgg19-part":
         made = _vgg(PART, "the first five convolutions of VGG-19, with ImageNet weights", "reflect")
-        made.style_layers = ("relu1_1", "relu1_2", "relu2_1", "relu2_2", "relu3_1")
-        made.content_layers = ("relu3_1",)
+        made.style_layers, made.content_layers = PART_LAYERS, ("relu3_1",)
         return _from_file(made, PART_FILE)
     if name == "squeezenet":
         return _from_file(_squeezenet(), SQUEEZENET_FILE)
@@ -108,14 +108,13 @@ def best_available() -> Encoder:
 
 
 def random_vgg(seed: int = 0) -> Encoder:
-    """Return a VGG of five blocks with one narrow convolution each, and random weights.
+    """Return a VGG of five narrow convolutions in three blocks, with random weights and average pooling.
 
     The weights are He's, and scaled as in Gatys et al. so that each layer's activations stay of the size of one.
     """
     generator = torch.Generator().manual_seed(seed)
-    made = _vgg(SMALL, f"a small VGG with random weights (seed {seed})", "reflect")
-    made.style_layers = tuple(f"relu{block}_1" for block in range(1, 6))
-    made.content_layers = ("relu3_1",)
+    made = _vgg(SMALL, f"a small VGG with random weights (seed {seed})", "reflect", pool=nn.AvgPool2d)
+    made.style_layers, made.content_layers = PART_LAYERS, ("relu2_1",)
     with torch.no_grad():
         size = 60.0  # of the pictures' entries
         for layer in made:
@@ -227,7 +226,11 @@ def weights_after(run: Callable, start: Any, steps: int) -> dict:
 
 
 def _vgg(
-    blocks: tuple[tuple[int, ...], ...], about: str, padding: str, first: Callable[[], nn.Module] | None = None
+    blocks: tuple[tuple[int, ...], ...],
+    about: str,
+    padding: str,
+    first: Callable[[], nn.Module] | None = None,
+    pool: Callable[..., nn.Module] = nn.MaxPool2d,
 ) -> Encoder:
     """Return VGG's layers, called as in the paper: conv1_1, relu1_1, …, pool1, conv2_1, …"""
     made, channels = Encoder(), 3
@@ -240,7 +243,7 @@ def _vgg(
             made.add_module(f"relu{block}_{number}", nn.ReLU())
             channels = width
         if block < len(blocks):
-            made.add_module(f"pool{block}", nn.MaxPool2d(2, 2))
+            made.add_module(f"pool{block}", pool(2, 2))
     return made
 
 

@@ -187,18 +187,18 @@ for _ in range(9):
                     one.send(bytes(65536))
             except OSError:
                 pass
-        time.sleep(3)
+        time.sleep(10)
         os._exit(0)
-time.sleep(3)
+time.sleep(10)
 """
 FAMILY = """
 import os, time
 for _ in range(8):
     if os.fork() == 0:
         block = bytearray(2**28)
-        time.sleep(3)
+        time.sleep(10)
         os._exit(0)
-time.sleep(3)
+time.sleep(10)
 """
 
 

@@ -29,7 +29,7 @@ def test_the_random_encoder_is_the_same_for_a_seed_and_gives_values_of_size_one(
         x = layer(x)
         if name.startswith("relu"):
             assert 0.2 < x.pow(2).mean().sqrt() < 5, name
-    assert x.shape == (1, 24, 4, 3)
+    assert x.shape == (1, 32, 16, 12)
     assert set(one.style_layers) | set(one.content_layers) <= {name for name, _ in one.named_children()}
 
 

@@ -25,7 +25,7 @@ test: setup
 	@$(BIN)/ruff format --check --quiet course_lib tests tools nbgrader_config.py
 	@$(BIN)/python -m pytest
 
-# The same, and the statistical checks and the kill matrix with further seeds.
+# The same, the statistical checks and the kill matrix with further seeds, and style transfer at full size (COURSE_DATA: trained too).
 full: setup
 	@COURSE_FULL=1 $(BIN)/python -m pytest
 

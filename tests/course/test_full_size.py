@@ -1,0 +1,50 @@
+"""The style transfer at the size that students are invited to take, 256 pixels and 100 steps; `make full` runs it."""
+
+import os
+import time
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from course_lib.grading.validation import ENVIRONMENT
+
+FULL, DATA = os.environ.get("COURSE_FULL"), os.environ.get("COURSE_DATA")
+LINES = {
+    "max_size, steps = 128, 40": "max_size, steps = 256, 100",
+    'encoders.encoder("random")': "encoders.encoder({!r})",
+}
+LOOK = """
+import resource
+print(history[0][0] > 2 * history[-1][0], result.shape[-2:], np.abs(np.diff(deprocess_img(result).astype(float), axis=1)).mean() > 1)
+print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+"""
+
+
+@pytest.mark.skipif(not FULL, reason="`make full` runs it: minutes")
+@pytest.mark.parametrize(
+    "encoder",
+    [
+        "random",
+        pytest.param("vgg19-part", marks=pytest.mark.skipif(not DATA, reason="real weights are read from COURSE_DATA")),
+    ],
+)
+def test_the_solution_at_full_size(course, monkeypatch, tmp_path, capsys, encoder):
+    notebook = nbformat.read(course.source / "hw2_style_transfer" / "style_transfer.ipynb", as_version=4)
+    first = next(cell for cell in notebook.cells if "max_size, steps =" in cell.source)
+    for old, new in LINES.items():
+        assert first.source.count(old) == 1
+        first.source = first.source.replace(old, new.format(encoder))
+    end = next(n for n, cell in enumerate(notebook.cells) if "watcher = pictures.Watcher" in cell.source)
+    notebook.cells.insert(end + 1, nbformat.v4.new_code_cell(LOOK))
+    if encoder != "random":
+        del notebook.cells[end + 2 :]  # the first run is enough: the gallery takes ten more of them
+    monkeypatch.setenv("MPLBACKEND", ENVIRONMENT["MPLBACKEND"])
+    if DATA:
+        monkeypatch.setenv("COURSE_DATA", os.path.abspath(DATA))  # the notebook runs in an empty folder
+    began = time.monotonic()
+    NotebookClient(notebook, timeout=900, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    told = "".join(output.get("text", "") for output in notebook.cells[end + 1].outputs)
+    with capsys.disabled():
+        print(f"\n{encoder}, 256 pixels, 100 steps: {time.monotonic() - began:.0f} s, {told.splitlines()[-1]}")
+    assert told.startswith("True torch.Size([171, 256]) True"), told

@@ -27,7 +27,7 @@ p_j, y_j, h_k, x_k = sp.symbols("p_j y_j h_k x_k", real=True)  # entries of p, y
 W_ij, W_ji = sp.symbols("W_ij W_ji", real=True)  # entries of the second layer's weights
 delta_ij = sp.Symbol("delta_ij", real=True)  # 1 if i = j, else 0
 D, H, K = sp.symbols("D H K", positive=True)  # how many entries x, h and p have
-eps, V = sp.symbols("epsilon V", positive=True)  # the distance ε, and a volume
+eps, V = sp.symbols("epsilon V", positive=True)  # the distance ε (printed as epsilon), and a volume
 d, q, n, B = sp.symbols("d q n B", positive=True)  # dimensions, configurations, values, budget
 
 # %% [markdown]
@@ -742,7 +742,7 @@ plt.show()
 # %% [markdown] id="g1_grid" role="statement"
 # ### Question 9: what a grid finds (8 points)
 #
-# A grid takes a smallest $\varepsilon$-cover of $[0, 1]$ for each hyperparameter and tries all $q$ combinations.
+# A grid takes a smallest $\varepsilon$-cover of $[0, 1]$ for each hyperparameter and tries all $q$ combinations. (From here on, $q$ counts configurations; part 1's vector is not needed any more.)
 #
 # **Task.**
 #

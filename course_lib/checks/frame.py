@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -77,6 +78,9 @@ def describe(error: BaseException) -> str:
     where = getattr(error, "student_traceback", None) or _student_line(error)
     message = str(error).strip().splitlines()
     text = f"{type(error).__name__}: {message[0]}" if message else type(error).__name__
+    sizes = re.search(r"core dimension.*\(size (\d+) is different from (\d+)\)", text)
+    if sizes:  # NumPy's words for a matrix product speak of gufunc signatures
+        text = f"{type(error).__name__}: the factors of a matrix product do not fit: the inner sizes are {sizes[2]} and {sizes[1]}"
     if isinstance(error, TypeError) and "for ^" in text:
         text += " (a power is written ** in Python)"
     return f"your code raised {text}" + (f"\n{where}" if where else "")

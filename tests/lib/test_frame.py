@@ -1,5 +1,6 @@
 """The frame of a test cell: every check reported, no names left, hidden checks announced."""
 
+import numpy as np
 import pytest
 
 from course_lib import checks
@@ -64,3 +65,11 @@ def test_random_inputs_are_fixed_by_tag_and_seed(monkeypatch):
     assert (first == checks.rng("a").random(3)).all() and (first != checks.rng("b").random(3)).all()
     monkeypatch.setattr(frame, "_campaign_seed", "secret")
     assert (first != checks.rng("a").random(3)).all()
+
+
+def test_a_matrix_product_that_does_not_fit_is_told_without_gufuncs():
+    with pytest.raises(ValueError) as caught:
+        np.ones((2, 3)) @ np.ones((4, 5))
+    assert frame.describe(caught.value).startswith(
+        "your code raised ValueError: the factors of a matrix product do not fit: the inner sizes are 3 and 4"
+    )

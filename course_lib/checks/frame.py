@@ -80,7 +80,8 @@ def describe(error: BaseException) -> str:
     text = f"{type(error).__name__}: {message[0]}" if message else type(error).__name__
     sizes = re.search(r"core dimension.*\(size (\d+) is different from (\d+)\)", text)
     if sizes:  # NumPy's words for a matrix product speak of gufunc signatures
-        text = f"{type(error).__name__}: the factors of a matrix product do not fit: the inner sizes are {sizes[2]} and {sizes[1]}"
+        fit = f"the factors of a matrix product do not fit: the inner sizes are {sizes[2]} and {sizes[1]}"
+        text = f"{type(error).__name__}: {fit}"
     if isinstance(error, TypeError) and "for ^" in text:
         text += " (a power is written ** in Python)"
     return f"your code raised {text}" + (f"\n{where}" if where else "")

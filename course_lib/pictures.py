@@ -10,6 +10,7 @@ from typing import Any
 import matplotlib.pyplot as plt
 import numpy as np
 
+from course_lib import notebook
 from course_lib.plotting import COLORS
 
 #: Pictures that are installed with scikit-learn and scikit-image, and one of stripes that was drawn for the course.
@@ -96,13 +97,11 @@ class Watcher:
     """
 
     def __init__(self, steps: int, keep: int = 4, look: Callable | None = None):
-        from tqdm import tqdm
-
         self.steps, self.look = steps, look
         self.wanted = {round(n * steps / keep) for n in range(1, keep + 1)}
         self.kept: dict[int, Any] = {}
         self.seen: list[Any] = []
-        self.bar = tqdm(total=steps, desc="style transfer", unit="step", mininterval=0.5)
+        self.bar = notebook.progress(steps, "style transfer")
 
     def __call__(self, step: int, image: Any, losses: tuple[float, float, float]) -> None:
         """Note one step: its number from 1, the picture after it, the losses before it."""

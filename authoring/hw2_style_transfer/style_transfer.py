@@ -13,7 +13,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import torch
 from PIL import Image
-from course_lib import checks, encoders, pictures
+from course_lib import checks, encoders, notebook, pictures
 
 # %% [markdown] role="given"
 # Names of encoders: `"random"`, `"vgg19"` (575 MB, downloaded once), and, where the environment variable `COURSE_DATA` names a folder with their files, `"vgg19-part"` and `"squeezenet"`. Sizes are in pixels. Change them when all
@@ -21,7 +21,7 @@ from course_lib import checks, encoders, pictures
 
 # %% role="given"
 encoder = encoders.encoder("random")
-max_size, steps = 128, 40
+max_size, steps = notebook.sized((128, 40), (96, 16))  # yours, and what the grader takes
 content_path, style_path = pictures.path("china"), pictures.path("waves")  # or paths of your own pictures
 print("The encoder in use:", encoder.about)
 print("Its layers:", ", ".join(name for name, _ in encoder.named_children()))

@@ -107,17 +107,14 @@ beale_grads = numerical_gradient = plot_surface = plot_contours = beale_f
 """
 
 
-def make(course: Course, folder: Path, whole: bool = False) -> list[Student]:
-    """Lay out the demo class in ``folder``: a course folder of its own. Returns the students.
-
-    The class works on one notebook; its assignment has that alone, or ``whole`` all that it has.
-    """
+def course_folder(course: Course, folder: Path, assignment: str, files: str = "*.ipynb") -> None:
+    """Lay out a course folder of its own, with one assignment and nothing handed in yet."""
     if folder.exists():
         shutil.rmtree(folder)
     for name in ("source", "release"):
-        (folder / name / ASSIGNMENT).mkdir(parents=True)
-        for path in (course.root / name / ASSIGNMENT).glob("*.ipynb" if whole else FILE):
-            shutil.copyfile(path, folder / name / ASSIGNMENT / path.name)
+        (folder / name / assignment).mkdir(parents=True)
+        for path in (course.root / name / assignment).glob(files):
+            shutil.copyfile(path, folder / name / assignment / path.name)
     shutil.copyfile(course.root / "nbgrader_config.py", folder / "nbgrader_config.py")
     text = (course.root / "course.toml").read_text(encoding="utf-8")
     lines = [
@@ -125,6 +122,11 @@ def make(course: Course, folder: Path, whole: bool = False) -> list[Student]:
         for line in text.splitlines()
     ]
     (folder / "course.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def make(course: Course, folder: Path) -> list[Student]:
+    """Lay out the demo class in ``folder``; its assignment has one notebook. Returns the students."""
+    course_folder(course, folder, ASSIGNMENT, FILE)
     (folder / "pairs.csv").write_text("student,partner\nada,quy\n", encoding="utf-8")
     notebook = spec.load(course, ASSIGNMENT)[NOTEBOOK]
     group = students(course, notebook)

@@ -17,8 +17,9 @@ from course_lib.grading.course import Course, CourseError
 
 KINDS = ("bubblewrap", "none")
 DATA = "/data"
-ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-ONE_THREAD |= {"JOBLIB_MULTIPROCESSING": "0"}  # scikit-learn's helper would try to make semaphores
+#: For the judge and students' processes: one thread each, and notebooks at their small size (`notebook.sized`).
+QUICK = {"COURSE_SIZE": "small"} | dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+QUICK |= {"JOBLIB_MULTIPROCESSING": "0"}  # scikit-learn's helper would try to make semaphores
 
 
 def kind(course: Course) -> str:
@@ -70,7 +71,7 @@ def command(inner: list[str], data: Path | None = None) -> list[str]:
 
 def _environment(data: Path | None) -> dict[str, str]:
     own = {"PATH": "/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "MPLBACKEND": "Agg", "PYTHONHASHSEED": "0"}
-    own |= ONE_THREAD | {"CUDA_VISIBLE_DEVICES": "", "PYTHONDONTWRITEBYTECODE": "1", "MPLCONFIGDIR": "/tmp/mpl"}
+    own |= QUICK | {"CUDA_VISIBLE_DEVICES": "", "PYTHONDONTWRITEBYTECODE": "1", "MPLCONFIGDIR": "/tmp/mpl"}
     kept = {k: os.environ[k] for k in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE") if k in os.environ}
     return own | kept | ({"COURSE_DATA": DATA} if data is not None else {})
 

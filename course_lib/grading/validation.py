@@ -15,6 +15,8 @@ from course_lib.grading.course import Course, CourseError
 
 TAG = "nbval-check-output"
 ENVIRONMENT = {"MPLBACKEND": "module://matplotlib_inline.backend_inline", "OMP_NUM_THREADS": "1"}
+# Notebooks run at their small size, and with COURSE_FULL at that of students; what is compared is the same.
+ENVIRONMENT |= {} if os.environ.get("COURSE_FULL") else {"COURSE_SIZE": "small"}
 
 
 def uncompared(course: Course, assignment: str) -> list[str]:
@@ -73,9 +75,8 @@ def update(course: Course, assignment: str) -> list[str]:
         executed = nbformat.from_dict(notebook)
         client.nb = executed
         old = {c.id: c.get("outputs") for c in nbformat.read(path, as_version=4).cells}
-        os.environ.update(ENVIRONMENT)
         try:
-            client.execute(cwd=str(path.parent))
+            client.execute(cwd=str(path.parent), env=os.environ | ENVIRONMENT)
         except CellExecutionError as error:
             raise CourseError(f"{path.name}: {error}") from error
         for cell in executed.cells:

@@ -11,7 +11,7 @@ from course_lib.grading.validation import ENVIRONMENT
 
 FULL, DATA = os.environ.get("COURSE_FULL"), os.environ.get("COURSE_DATA")
 LINES = {
-    "max_size, steps = 128, 40": "max_size, steps = 256, 100",
+    "notebook.sized((128, 40), (96, 16))": "256, 100",
     'encoders.encoder("random")': "encoders.encoder({!r})",
 }
 LOOK = """

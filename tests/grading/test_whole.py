@@ -5,71 +5,83 @@ import json
 import attack_suite
 import pytest
 
-from course_lib.grading import demo, samples
+from course_lib.grading import demo, samples, spec
 from course_lib.grading.autograde import read_record
 from course_lib.grading.course import Course
 
 SEED = "00ff00ff00ff00ff00ff00ff00ff00ff"
 
 
+#: What one student hands in, by assignment; and the points of its optional questions.
+SOME = {"hw1_optimization": ("theory", "low_rank"), "hw2_style_transfer": ("theory", "style_transfer")}
+ON_TOP = {"hw1_optimization": 6, "hw2_style_transfer": 5}
+
+
+@pytest.fixture(scope="module", params=SOME)
+def assignment(request):
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def folder(course, specs, tmp_path_factory):
-    """Four students: all notebooks right; two of four; blanks; and files under others' names."""
+def specs(course, assignment):
+    return spec.load(course, assignment)
+
+
+@pytest.fixture(scope="module")
+def folder(course, assignment, specs, tmp_path_factory):
+    """Four students: all notebooks right; two of them; blanks; and files under others' names."""
     place = tmp_path_factory.mktemp("whole") / "class"
-    demo.make(course, place, whole=True)
-    for student in (place / "submitted").iterdir():
-        for file in (student / demo.ASSIGNMENT).iterdir():
-            file.unlink()
-        (student / demo.ASSIGNMENT).rmdir()
-        student.rmdir()
-    solved = {name: samples.as_bytes(samples.solved(spec)) for name, spec in specs.items()}
-    blank = {name: samples.as_bytes(samples.released(spec)) for name, spec in specs.items()}
+    demo.course_folder(course, place, assignment)
+    solved = {name: samples.as_bytes(samples.solved(one)) for name, one in specs.items()}
+    blank = {name: samples.as_bytes(samples.released(one)) for name, one in specs.items()}
     hands = {
         "all_right": {f"{name}.ipynb": data for name, data in solved.items()},
-        "two_of_four": {f"{name}.ipynb": solved[name] for name in ("theory", "low_rank")},
+        "only_two": {f"{name}.ipynb": solved[name] for name in SOME[assignment]},
         "all_blank": {f"{name}.ipynb": data for name, data in blank.items()},
         "renamed": {f"hand-in {k} ({k}).ipynb.txt": data for k, data in enumerate(solved.values())},
     }
     for student, files in hands.items():
-        target = place / "submitted" / student / demo.ASSIGNMENT
+        target = place / "submitted" / student / assignment
         target.mkdir(parents=True)
         for name, data in files.items():
             (target / name).write_bytes(data)
-    (place / "gradebook.seed").write_text(json.dumps({demo.ASSIGNMENT: SEED}), encoding="utf-8")
-    demo.run_nbgrader(place, "autograde", demo.ASSIGNMENT)
-    demo.run_nbgrader(place, "generate_feedback", demo.ASSIGNMENT)
+    (place / "gradebook.seed").write_text(json.dumps({assignment: SEED}), encoding="utf-8")
+    demo.run_nbgrader(place, "autograde", assignment)
+    demo.run_nbgrader(place, "generate_feedback", assignment)
     return place
 
 
-def points(folder, student: str) -> dict[str, float]:
+def points(folder, assignment: str, student: str) -> dict[str, float]:
     course = Course(folder, Course.find().settings)
-    names = (p.stem for p in (folder / "source" / demo.ASSIGNMENT).glob("*.ipynb"))
-    records = {name: read_record(course, demo.ASSIGNMENT, student, name) for name in names}
+    names = (p.stem for p in (folder / "source" / assignment).glob("*.ipynb"))
+    records = {name: read_record(course, assignment, student, name) for name in names}
     return {name: sum(t["points"] for t in record["tests"]) for name, record in records.items()}
 
 
-def test_each_notebook_is_marked_for_itself(folder, specs):
-    full = {name: sum(t.points for t in spec.tests) for name, spec in specs.items()}
-    assert points(folder, "all_right") == full == points(folder, "renamed")
-    assert points(folder, "two_of_four") == {n: full[n] if n in ("theory", "low_rank") else 0 for n in specs}
-    assert points(folder, "all_blank") == dict.fromkeys(specs, 0.0)
+def test_each_notebook_is_marked_for_itself(folder, assignment, specs):
+    full = {name: sum(t.points for t in one.tests) for name, one in specs.items()}
+    assert points(folder, assignment, "all_right") == full == points(folder, assignment, "renamed")
+    some = {n: full[n] if n in SOME[assignment] else 0 for n in specs}
+    assert points(folder, assignment, "only_two") == some
+    assert points(folder, assignment, "all_blank") == dict.fromkeys(specs, 0.0)
 
 
-def test_the_points_of_the_assignment_sum_to_100(specs):
+def test_the_points_of_the_assignment_sum_to_100(assignment, specs):
     optional = {
-        c.question
-        for spec in specs.values()
-        for c in spec.cells
-        if c.role == "statement" and ", optional" in c.released
+        c.question for one in specs.values() for c in one.cells if c.role == "statement" and ", optional" in c.released
     }
-    graded = [c for spec in specs.values() for c in spec.graded]
+    graded = [c for one in specs.values() for c in one.graded]
     assert sum(c.points for c in graded if c.question not in optional) == 100
-    assert sum(c.points for c in graded if c.question in optional) == 6
+    assert sum(c.points for c in graded if c.question in optional) == ON_TOP[assignment]
+
+
+def test_every_assignment_is_tried_whole(course):
+    assert sorted(SOME) == course.assignments()
 
 
 def test_feedback_shows_nothing_hidden(folder, specs):
-    for name, spec in specs.items():
-        lines, values = attack_suite.hidden_lines(spec), attack_suite.hidden_values(spec, SEED)
+    for name, notebook in specs.items():
+        lines, values = attack_suite.hidden_lines(notebook), attack_suite.hidden_values(notebook, SEED)
         pages = [*folder.rglob(f"feedback/*/*/{name}.html"), *folder.rglob(f"autograded/*/*/{name}.ipynb")]
         assert len(pages) == 8 and len(lines) > 20
         for page in pages:

@@ -108,7 +108,7 @@ class Judge:
             self._known.clear()
             self._asked = False
             inner = ["-m", "course_lib.grading.judge.server", self.isolation, json.dumps(self.kinds)]
-            environment = os.environ | sandbox.ONE_THREAD | {"CUDA_VISIBLE_DEVICES": "", "MPLBACKEND": "Agg"}
+            environment = os.environ | sandbox.QUICK | {"CUDA_VISIBLE_DEVICES": "", "MPLBACKEND": "Agg"}
             environment |= {"PYTHONHASHSEED": "0"}
             environment |= {"COURSE_DATA": str(self.data)} if self.data else {}
             self._process = subprocess.Popen(

@@ -156,7 +156,7 @@ class Zygote:
         home = "/tmp/home" if self.confined else self._home.name
         return (
             keep
-            | sandbox.ONE_THREAD
+            | sandbox.QUICK
             | {
                 "HOME": home,
                 "IPYTHONDIR": f"{home}/ipython",

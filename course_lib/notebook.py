@@ -9,6 +9,7 @@ import os
 import platform
 import sys
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -105,7 +106,7 @@ def _watch() -> None:
     shell._course_watched = True
 
 
-def before_hand_in(file: str, tests: list[str]) -> None:
+def before_hand_in(file: str, tests: list[str], optional: Sequence[str] = (), read: Sequence[str] = ()) -> None:
     """Run the public checks of the notebook again and say what to do before handing in.
 
     Parameters
@@ -113,7 +114,9 @@ def before_hand_in(file: str, tests: list[str]) -> None:
     file : str
         Name of the file to hand in.
     tests : list of str
-        Ids of the notebook's public test cells, in order; filled in by the build.
+        Ids of the notebook's public test cells, in order; filled in by the build, as what follows.
+    optional, read : sequence of str
+        Ids of the questions that may be left out, and of those that a person reads.
     """
     from IPython import get_ipython
 
@@ -125,11 +128,14 @@ def before_hand_in(file: str, tests: list[str]) -> None:
             (passed if result else failed).append(test)
     print(f"{len(passed)} of {len(tests)} public checks pass.")
     for test in failed:
-        print(f"  ✗ {test}: run its cell again and read its message.")
+        left = " (optional; leave it out if you like)" if test.removesuffix("_public") in optional else ""
+        print(f"  ✗ {test}: run its cell again and read its message{left}.")
     for test in unrun:
         print(f"  – {test}: its cell has not run since the kernel started.")
     for line in _order_warnings(tests):
         print(f"  ! {line}")
+    for question in read:
+        print(f"  ? {question} is read by a person: is your answer in its cell?")
     if failed or unrun:
         print("You may hand in unfinished work: each question is marked for itself.")
     print(

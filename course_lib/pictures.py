@@ -77,8 +77,8 @@ def layer_curves(curves: dict[str, Sequence[float]], title: str) -> None:
     _, ax = plt.subplots()
     dashes = ("-", "--", "-.", ":", (0, (5, 1)), (0, (1, 1)), (0, (3, 1, 1, 1)))
     for (name, values), color, dash in zip(curves.items(), COLORS, dashes, strict=False):
-        ax.semilogy(values, color=color, linestyle=dash, label=name)
-    ax.set(title=title, xlabel="step", ylabel="style loss of the layer")
+        ax.semilogy(np.arange(1, len(values) + 1), values, color=color, linestyle=dash, label=name)
+    ax.set(title=title, xlabel="step (loss after it)", ylabel="style loss of the layer")
     ax.legend()
     plt.show()
 

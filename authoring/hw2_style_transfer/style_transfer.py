@@ -5,7 +5,7 @@
 # the parameters, and a network that stays as it is says what content and style are (Gatys, Ecker & Bethge 2016).
 #
 # - A picture is a float tensor of shape (N, 3, H, W) here, with the channels **blue, green, red**, from 0 to 255, less the mean of each channel (`encoders.MEAN`). That is what VGG was trained on.
-# - The encoder in use is a small network with **random weights**: nothing to download, a run takes seconds, and what it does is weaker than what trained weights do. The last part says how to take a trained one.
+# - The encoder in use is a small network with **random weights**: nothing to download, a run takes seconds, and what it does is weaker than what trained weights do. The end of part 4 says how to take a trained one.
 # - Hidden checks test the rest of each answer when your work is graded, on small pictures. Work in pairs: **one** of you hands in, and both get the mark.
 
 # %% role="setup"
@@ -16,8 +16,8 @@ from PIL import Image
 from course_lib import checks, encoders, notebook, pictures
 
 # %% [markdown] role="given"
-# Names of encoders: `"random"`, `"vgg19"` (575 MB, downloaded once), and, where the environment variable `COURSE_DATA` names a folder with their files, `"vgg19-part"` and `"squeezenet"`. Sizes are in pixels. Change them when all
-# your checks pass.
+# Names of encoders: `"random"`, `"vgg19"` (575 MB, downloaded once), and, where the environment variable `COURSE_DATA` names a folder with their files, `"vgg19-part"` and `"squeezenet"`. Sizes are in pixels. When all
+# your checks pass, change the encoder, the sizes and the pictures as you like: when your work is graded, this cell is what it was, and smaller.
 
 # %% role="given"
 encoder = encoders.encoder("random")
@@ -38,10 +38,10 @@ pictures.show([np.asarray(Image.open(path).convert("RGB")) for path in (content_
 # %% [markdown] id="s1_load" role="statement"
 # ### Question 1: load a picture (3 points)
 #
-# **Task.** Write `load_and_process_img(path, max_size)`. It reads the file in RGB (a grey one gets three equal channels, transparency is dropped), and shrinks it so that its longer side is `max_size`; the other side keeps the
-# proportion, to within a pixel. A picture that is small enough stays as it is. It returns a float32 tensor of shape (1, 3, H, W): channels in the order blue, green, red, from 0 to 255, less `encoders.MEAN`, which has that order.
+# **Task.** Write `load_and_process_img(path, max_size)`. It reads the file in RGB (as Pillow's `convert("RGB")` does: a grey one gets three equal channels, an alpha channel is left out), and shrinks it so that its longer side is `max_size`; the other side keeps the
+# proportion, to within a pixel. Any of Pillow's filters will do. A picture that is small enough stays as it is. It returns a float32 tensor of shape (1, 3, H, W): channels in the order blue, green, red, from 0 to 255, less `encoders.MEAN`, which has that order.
 #
-# To check by hand: the cat's picture, `pictures.path("chelsea")`, is 300 pixels high and 451 wide. Its first pixel is red 143, green 120, blue 104, so the tensor begins with 104 − 103.939 = 0.061 in blue, then 3.221, then 19.32.
+# To check by hand: the cat's picture, `pictures.path("chelsea")`, is 300 pixels high and 451 wide. Its first pixel is red 143, green 120, blue 104, so the tensor begins with 104 − 103.939 = 0.061 in blue, then 3.221, then 19.32. With `max_size=100` it is 66 or 67 high and 100 wide.
 
 # %% id="s1_load" role="solution"
 def load_and_process_img(path, max_size):
@@ -71,15 +71,19 @@ def load_and_process_img(path, max_size):
 with checks.question("s1_load_public") as check:
     tensor = load_and_process_img(pictures.path("chelsea"), 512)
     with check("shape (1, 3, 300, 451): one picture, channels, rows, columns"):
-        checks.equal(tuple(tensor.shape), (1, 3, 300, 451), name="the shape", hint="Pillow's size is (width, height); arrays have rows first. A picture that is small enough keeps its size")
-        checks.equal(str(tensor.dtype), "torch.float32", name="the dtype")
+        checks.equal(tuple(tensor.shape), (1, 3, 300, 451), name="the shape", hint="one picture first, then its channels, rows and columns. Pillow's size is (width, height); a picture that is small enough keeps its size")
+        checks.equal(str(tensor.dtype), "torch.float32", name="the dtype", hint="a tensor of torch, not an array: torch.tensor(array, dtype=torch.float32)")
     with check("the first pixel: blue 0.061, green 3.221, red 19.32"):
         checks.close(tensor[0, :, 0, 0], [0.061, 3.221, 19.32], name="the first pixel", rtol=1e-3, mistakes={
             "the channels are red, green, blue": [39.061, 3.221, -19.68],
             "the mean was taken off in the order red, green, blue": [-19.68, 3.221, 39.061],
             "the mean is still in": [104.0, 120.0, 143.0],
             "the values are from 0 to 1 before the mean is taken off": [-103.531, -116.308, -123.119],
+            "rows, columns and channels got mixed: permute moves dimensions, reshape and view do not": [0.061, 68.061, -29.939],
         })
+    with check("at most 100 pixels: 66 or 67 high, 100 wide"):
+        small = checks.finite_array(load_and_process_img(pictures.path("chelsea"), 100), (1, 3, None, None), name="the tensor")
+        checks.true(small.shape[2] in (66, 67) and small.shape[3] == 100, f"it is {small.shape[2]} high and {small.shape[3]} wide")
 
 # %% Other sizes id="s1_load_size" role="hidden" points=1
 # Hint: Which side is longer, and by which factor do both shrink? Try a picture that is wide, one that is high, and a square one.
@@ -113,7 +117,7 @@ with checks.question("s1_load_kind") as check:
 # **Task.** Write `deprocess_img(tensor)`, which turns such a tensor of shape (1, 3, H, W) into an array of shape (H, W, 3) that can be shown: red, green, blue, whole numbers of type uint8. While a picture is optimised its
 # values leave the range 0 to 255. **Clip before you convert:** 300 does not fit into a uint8, and wraps to 44. Round to the nearest number. The tensor stays as it is, and may require a gradient.
 #
-# To check by hand: a pixel that is blue 100, green −20, red 300 once the mean is added becomes (255, 0, 100).
+# To check by hand: two pixels side by side that are blue 100.4, green −20, red 300 and blue 10.6, green 20.3, red 30.2 once the mean is added become (255, 0, 100) and (30, 20, 11).
 
 # %% id="s2_deprocess" role="solution"
 def deprocess_img(tensor):
@@ -133,17 +137,19 @@ def deprocess_img(tensor):
     return bgr.flip(0).permute(1, 2, 0).clamp(0, 255).round().to(torch.uint8).numpy()
     ### END SOLUTION
 
-# %% A pixel out of range id="s2_deprocess_public" role="test" points=0.5
+# %% Two pixels id="s2_deprocess_public" role="test" points=0.5
 with checks.question("s2_deprocess_public") as check:
-    with check("the pixel above: (255, 0, 100)"):
-        tensor = torch.tensor([100.0, -20.0, 300.0]).view(1, 3, 1, 1) - torch.tensor(encoders.MEAN).view(1, 3, 1, 1)
-        pixel = deprocess_img(tensor)
-        checks.equal(str(pixel.dtype), "uint8", name="the dtype")
-        checks.equal(tuple(pixel.shape), (1, 1, 3), name="the shape")
-        checks.close(pixel.astype(int), [[[255, 0, 100]]], name="the pixel", mistakes={
-            "not clipped: the numbers wrapped": [[[44, 236, 100]]],
-            "still blue, green, red": [[[100, 0, 255]]],
-            "the mean was not added": [[[176, 0, 0]]],
+    with check("the two pixels above: (255, 0, 100) and (30, 20, 11)"):
+        values = torch.tensor([[100.4, -20.0, 300.0], [10.6, 20.3, 30.2]]) - torch.tensor(encoders.MEAN)
+        pixels = deprocess_img(values.T.reshape(1, 3, 1, 2))
+        checks.equal(str(pixels.dtype), "uint8", name="the dtype", hint="an array of NumPy: tensor.numpy()")
+        checks.equal(tuple(pixels.shape), (1, 2, 3), name="the shape", hint="rows, columns, channels; the first dimension is gone")
+        checks.close(pixels.astype(int), [[[255, 0, 100], [30, 20, 11]]], name="the pixels", mistakes={
+            "not clipped: the numbers wrapped": [[[44, 236, 100], [30, 20, 11]]],
+            "still blue, green, red": [[[100, 0, 255], [11, 20, 30]]],
+            "the mean was not added": [[[176, 0, 0], [0, 0, 0]]],
+            "cut off, not rounded to the nearest number": [[[255, 0, 100], [30, 20, 10]]],
+            "the mean was added in the order red, green, blue": [[[255, 0, 120], [10, 20, 30]]],
         })
 
 # %% Other pictures id="s2_deprocess_other" role="hidden" points=1.5
@@ -172,7 +178,7 @@ with checks.question("s2_deprocess_other") as check:
 # The encoder is a chain of named layers: `for name, layer in encoder.named_children(): …`. After each convolution comes a ReLU; what leaves the first one of block 2, say, is called `relu2_1`.
 #
 # **Task.** Write `model_VGG(encoder, style_layers, content_layers)`. It **freezes** the encoder, so that no weight requires a gradient any more, and returns a function `model(image)`. That one sends an image (N, 3, H, W) through
-# the layers and returns two lists, `(style_features, content_features)`: what leaves the layers named in `style_layers`, and in `content_layers`, the first layers first. A layer may be in both. Gradients must flow back to the image.
+# the layers and returns two lists, `(style_features, content_features)`: what leaves the layers named in `style_layers`, and in `content_layers`, in the order in which the image meets them. A layer may be in both. Gradients must flow back to the image.
 
 # %% id="s3_model" role="solution"
 def model_VGG(encoder, style_layers, content_layers):
@@ -183,7 +189,7 @@ def model_VGG(encoder, style_layers, content_layers):
     encoder : torch.nn.Sequential
         With named layers; its weights require gradients.
     style_layers, content_layers : sequence of str
-        Names of layers, the first ones first.
+        Names of layers, in the encoder's order.
 
     Returns
     -------
@@ -212,11 +218,14 @@ def model_VGG(encoder, style_layers, content_layers):
 with checks.question("s3_model_public") as check:
     seen = encoders.seen_by_model(model_VGG, ["relu1_1", "relu2_1"], ["relu3_1"], np.ones((1, 3, 32, 48), dtype=np.float32), 0)
     with check("two style features, one content feature"):
-        checks.equal((len(seen["style"]), len(seen["content"])), (2, 1), name="how many style and content features")
+        checks.equal((len(seen["style"]), len(seen["content"])), (2, 1), name="how many style and content features", hint="two lists: (style_features, content_features)")
         checks.equal([one.shape for one in seen["style"]], [(1, 16, 32, 48), (1, 32, 16, 24)], name="the shapes of the style features")
         checks.equal([one.shape for one in seen["content"]], [(1, 32, 8, 12)], name="the shape of the content feature")
     with check("no weight requires a gradient"):
-        checks.equal(seen["trainable"], [], name="weights that require one", hint="encoder.requires_grad_(False) switches it off for all")
+        checks.equal(seen["trainable"], [], name="weights that require one", hint="freeze the encoder that was given, not a copy: encoder.requires_grad_(False)")
+    with check("what leaves a ReLU is not negative, and a gradient reaches the image"):
+        checks.less(-1e-9, min(float(one.min()) for one in (*seen["style"], *seen["content"])), "an entry is negative: what leaves a layer is asked, not what goes into it")
+        checks.true(seen["slope"] is not None, "no gradient reaches the image: is there a detach, or torch.no_grad?")
 
 # %% The values id="s3_model_values" role="hidden" points=1.5
 # Hint: What leaves the named layer is asked, for every image of the batch. A layer that is named twice is in both lists.
@@ -260,7 +269,7 @@ with checks.question("s3_model_frozen") as check:
 # **Task.** Write `compute_content_loss(features, target)` and `compute_style_loss(gram, target_gram)`: for two tensors of one shape, the **mean** of the squares of the differences, over all entries, as a tensor with one number
 # that autograd can go back through. Papers take sums, with other factors; a mean stays of one size whatever the picture's size is, so that weights mean the same for all of them.
 #
-# To check by hand: (1, 2, 3, 4) against (1, 2, 3, 8): 16 / 4 = 4.
+# To check by hand: (1, 2, 3, 4) against (3, 2, 3, 10): (4 + 36) / 4 = 10.
 
 # %% id="s4_losses" role="solution"
 def compute_content_loss(features, target):
@@ -296,12 +305,12 @@ def compute_style_loss(gram, target_gram):
 
 # %% Four numbers id="s4_losses_public" role="test" points=0.5
 with checks.question("s4_losses_public") as check:
-    one, other = torch.tensor([1.0, 2.0, 3.0, 4.0]), torch.tensor([1.0, 2.0, 3.0, 8.0])
-    slips = {"a sum; the mean is asked": 16.0, "differences without the square": 1.0, "a factor ½ is too much": 2.0, "a root was taken": 2.0}
-    with check("content, in shape (1, 1, 2, 2): 4"):
-        checks.close(compute_content_loss(one.view(1, 1, 2, 2), other.view(1, 1, 2, 2)), 4.0, name="compute_content_loss", mistakes=slips)
-    with check("style, in shape (1, 2, 2): 4"):
-        checks.close(compute_style_loss(one.view(1, 2, 2), other.view(1, 2, 2)), 4.0, name="compute_style_loss", mistakes=slips)
+    one, other = torch.tensor([1.0, 2.0, 3.0, 4.0]), torch.tensor([3.0, 2.0, 3.0, 10.0])
+    slips = {"a sum; the mean is asked": 40.0, "absolute values; squares are asked": 2.0, "differences without the square": -2.0, "the square of the mean; the mean of the squares is asked": 4.0, "a factor ½ is too much": 5.0, "a root was taken": np.sqrt(10), "the root of a sum": np.sqrt(40), "a sum, divided by HW alone": 20.0}
+    with check("content, in shape (1, 2, 1, 2): 10"):
+        checks.close(compute_content_loss(one.view(1, 2, 1, 2), other.view(1, 2, 1, 2)), 10.0, name="compute_content_loss", mistakes=slips)
+    with check("style, in shape (1, 2, 2): 10"):
+        checks.close(compute_style_loss(one.view(1, 2, 2), other.view(1, 2, 2)), 10.0, name="compute_style_loss", mistakes=slips)
 
 # %% Other shapes, and the gradients id="s4_losses_other" role="hidden" points=1.5
 # Hint: The mean is over all entries, of all pictures. A number made by .item() has no gradient.
@@ -325,7 +334,7 @@ with checks.question("s4_losses_other") as check:
 #
 # **Task.** Write `gram_matrix(features)`: from (N, C, H, W) to (N, C, C), one matrix for each picture of the batch.
 #
-# To check by hand: the numbers 1 to 24 in an array of shape (3, 4, 2), which is (height, width, channels). Channel 0 has 1, 3, …, 23, whose squares have the mean 191.667; $G$ is ((191.667, 203.667), (203.667, 216.667)).
+# To check by hand: the numbers 1 to 24 in an array of shape (3, 4, 2), which is (height, width, channels): as features, `torch.arange(1.0, 25.0).view(3, 4, 2).permute(2, 0, 1)[None]`. Channel 0 has 1, 3, …, 23, whose squares have the mean 191.667; $G$ is ((191.667, 203.667), (203.667, 216.667)).
 
 # %% id="s5_gram" role="solution"
 def gram_matrix(features):
@@ -355,7 +364,10 @@ with checks.question("s5_gram_public") as check:
             "not divided": 12 * right,
             "divided by C·H·W": right / 2,
             "divided by the number of pictures alone": 12 * right,
+            "divided by (HW)²": right / 12,
         })
+    with check("two pictures: two matrices"):
+        checks.equal(tuple(gram_matrix(torch.ones(2, 3, 4, 5)).shape), (2, 3, 3), name="the shape for features of shape (2, 3, 4, 5)")
 
 # %% Several pictures id="s5_gram_batch" role="hidden" points=1
 # Hint: Each picture has a matrix of its own. Give a batch of two, with height and width that differ.
@@ -383,7 +395,7 @@ with checks.question("s5_gram_gradient") as check:
 # ### Question 6: the targets (2 points)
 #
 # **Task.** Write `compute_features(model, content_path, style_path, load)`. It loads both pictures by `load(path)`, sends each through `model` (a function as in question 3), and returns the pair: the **style** features of the
-# **style** picture, the **content** features of the **content** picture. In part 4, `load` is your `load_and_process_img` with `max_size` filled in; checks bring their own.
+# **style** picture, the **content** features of the **content** picture, as the model gives them. They are constants: nobody differentiates through them. In part 4, `load` is your `load_and_process_img` with `max_size` filled in; checks bring their own.
 
 # %% id="s6_features" role="solution"
 def compute_features(model, content_path, style_path, load):
@@ -416,9 +428,9 @@ with checks.question("s6_features_public") as check:
         return torch.ones(1, 3, *sizes[path])
 
     style, content = compute_features(encoders.colour_features, "wide.png", "square.png", load)
-    with check("three style features of the square picture, two content features of the wide one"):
+    with check("loaded by load(path): three style features of the square picture, two content features of the wide one"):
         checks.equal([len(style), len(content)], [3, 2], name="how many style and content features", hint="the model gives both kinds for each picture; return (style_features, content_features)")
-        checks.equal(tuple(style[0].shape), (1, 3, 6, 6), name="the shape of the first style feature", hint="style features come from the style picture")
+        checks.equal(tuple(style[0].shape), (1, 3, 6, 6), name="the shape of the first style feature", hint="style features come from the style picture, and as they are: no Gram matrices yet")
         checks.equal(tuple(content[0].shape), (1, 3, 2, 5), name="the shape of the first content feature", hint="content features come from the content picture")
 
 # %% Their values id="s6_features_values" role="hidden" points=1.5
@@ -455,9 +467,6 @@ with checks.question("s6_features_values") as check:
 # The targets `style_grams` are Gram matrices already, so that they are computed once and not in each step. You may call your functions of questions 4 and 5, or compute all of it here: both count.
 
 # %% id="s7_total" role="solution"
-# gram_matrix : the function of question 5
-# compute_style_loss : of question 4
-# compute_content_loss : of question 4
 def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
     """Return how far an image is from a style and a content.
 
@@ -490,21 +499,27 @@ def calculate_loss(model, image, style_grams, content_features, style_weight, co
 
 # %% A constant picture id="s7_total_public" role="test" points=0.5
 with checks.question("s7_total_public") as check:
-    def squares(image):
-        return [image, image[:, :, ::2]], [image]
+    def scaled(image):
+        return [image, 2 * image], [image, 2 * image]
 
-    with check("an image of ones, targets of zero, weights 10 and 100: total 130, style 3, content 1"):
-        image = torch.ones(1, 2, 4, 4)
-        found = calculate_loss(squares, image, [torch.zeros(1, 2, 2)] * 2, [torch.zeros(1, 2, 4, 4)], style_weight=10.0, content_weight=100.0)
-        checks.equal(len(found), 3, name="how many losses")
-        try:  # what questions 4 and 5 give, whatever that is: a slip there costs nothing here
-            each = [float(compute_style_loss(gram_matrix(f), torch.zeros(1, 2, 2))) for f in squares(image)[0]]
-            single, whole = each[0] + 2 * each[1], float(compute_content_loss(image, torch.zeros(1, 2, 4, 4)))
-            checks.close([float(one) for one in found], [10 * single + 100 * whole, single, whole], name="(total, style, content)")
-        except Exception:
-            checks.close(found[1], 3.0, name="style", mistakes={"the layers count the same: weights 1, 2, 3, …": 2.0, "the deeper layer counts less": 9.0, "the weights were scaled": 1.5, "this is the content loss": 1.0, "multiplied by style_weight; it is asked before that": 30.0})
-            checks.close(found[2], 1.0, name="content", mistakes={"multiplied by content_weight; it is asked before that": 100.0})
-            checks.close(found[0], 130.0, name="total", mistakes={"style and content have each other's weight": 310.0, "the weights are missing": 4.0})
+    image, zeros = torch.ones(1, 2, 4, 4), torch.zeros(1, 2, 4, 4)
+    found = calculate_loss(scaled, image, [torch.zeros(1, 2, 2)] * 2, [zeros] * 2, style_weight=10.0, content_weight=100.0)
+    with check("an image of ones, features 1 and 2, targets of zero: style 1 + 2·16 = 33, content 1 + 4 = 5"):
+        checks.equal(len(found), 3, name="how many losses", hint="(total, style, content)")
+        total, style, content = (float(one) for one in found)
+        try:
+            checks.close(style, 33.0, name="style", mistakes={"the layers count the same: weights 1, 2, 3, …, and all are added": 17.0, "the deeper layer counts less": 18.0, "the weights were scaled to sum to 1": 11.0, "the weights were divided by 15": 2.2, "a mean over the layers; a sum is asked": 16.5, "this is the content loss": 5.0, "this is the total; the order is (total, style, content)": 830.0, "multiplied by style_weight; it is asked before that": 330.0, "this is the last layer alone": 32.0})
+            checks.close(content, 5.0, name="content", mistakes={"multiplied by content_weight; it is asked before that": 500.0, "a mean over the layers; a sum is asked": 2.5, "the layers' weights are for the style alone": 9.0, "this is the last layer alone": 4.0})
+        except checks.CheckFailed as slip:  # or else it fits questions 4 and 5 as they were answered: a slip there costs nothing here
+            try:
+                one, two = (float(compute_style_loss(gram_matrix(f), torch.zeros(1, 2, 2))) for f in scaled(image)[0])
+                whole = sum(float(compute_content_loss(f, zeros)) for f in scaled(image)[1])
+                checks.close([style, content], [one + 2 * two, whole], name="(style, content)")
+            except Exception:
+                raise slip from None
+    with check("total: 10 times style, 100 times content"):
+        total, style, content = (float(one) for one in found)
+        checks.close(total, 10 * style + 100 * content, name="total", mistakes={"style and content have each other's weight": 100 * style + 10 * content, "the weights are missing": style + content})
 
 # %% Other numbers id="s7_total_values" role="hidden" points=1.5
 # Hint: Each layer's Gram matrix belongs to its own target and weight; several content layers are added up.
@@ -566,9 +581,11 @@ with checks.question("s7_total_slope") as check:
 # 2. The image is a **copy** of `start`, the one tensor that is trained; `optimizer` is a class such as `torch.optim.Adam`, `options` are its own (`lr=5.0`).
 # 3. Each step is one call of the optimizer's `step(closure)`. The closure sets the gradients to zero, computes the losses, calls `backward` on the total and returns it. Adam calls it once; L-BFGS (`torch.optim.LBFGS`), a
 #    quasi-Newton method, several times in a step, so it cannot do without. L-BFGS also wants the image contiguous in memory: `start.clone(memory_format=torch.contiguous_format)` is.
-# 4. After each step the image is **clamped**: once `encoders.MEAN` is added, each channel is between 0 and 255 again. Autograd must not see that.
-# 5. If `watch` is given, it is called after each step with the step's number from 1, the image, and the losses (total, style, content) **before** the step, as floats. With L-BFGS these are the first ones that the step computed.
-# 6. It returns the image, detached, and the list of these triples of losses, one for each step.
+# 4. Then the image is **clamped**: once `encoders.MEAN` is added, each channel is between 0 and 255 again. Change the numbers in the tensor, under `torch.no_grad()`: a new tensor of the same name would be another one than the
+#    optimizer holds.
+# 5. Each step has a triple of losses, (total, style, content) **before** the step, as three floats (`loss.item()`). With L-BFGS these are the first ones that the step computed.
+# 6. If `watch` is given, it is called at the end of each step, after clamping, with the step's number from 1, the image, and the step's triple.
+# 7. It returns the image, detached, and the list of the triples, one for each step.
 
 # %% id="s8_loop" role="solution"
 def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
@@ -584,7 +601,7 @@ def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
     optimizer : class
         Of torch.optim.
     watch : function, optional
-        Called with (step, image, (total, style, content)) after each step.
+        Called with (step, image, (total, style, content)) at the end of each step.
     options
         Go to the optimizer.
 
@@ -615,17 +632,35 @@ def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
     return image.detach(), history
     ### END SOLUTION
 
-# %% Two small runs id="s8_loop_public" role="test" points=1
+# %% Small runs id="s8_loop_public" role="test" points=1.5
 with checks.question("s8_loop_public") as check:
-    start = torch.zeros(1, 3, 4, 4)
     for name, kind, options in [("Adam", torch.optim.Adam, {"lr": 1.0}), ("L-BFGS", torch.optim.LBFGS, {"lr": 1.0, "max_iter": 4})]:
         with check(f"{name}: three steps towards a brighter picture"):
+            start = torch.zeros(1, 3, 4, 4)
             image, history = run_style_transfer(encoders.towards_bright, start, 3, kind, **options)
-            totals = checks.finite_array(history, (3, 3), name="the list of losses", hint="one triple (total, style, content) for each step")
+            checks.finite_array(image, (1, 3, 4, 4), name="the first result", hint="(image, history)")
+            totals = checks.finite_array(history, (3, 3), name="the list of losses", hint="one triple (total, style, content) for each step, of floats")
             checks.close(totals[0], [103.0, 3.0, 100.0], name="the first losses", rtol=1e-3, hint="(total, style, content) of the start, before the first step")
             checks.less(totals[2][0], totals[0][0], "the loss does not fall")
-            checks.finite_array(image, (1, 3, 4, 4), name="the image")
             checks.close(start, np.zeros((1, 3, 4, 4)), name="start", hint="train a copy: start stays as it is")
+    with check("SGD with lr = 3, where the slope is (x − 10)/6: from 0 to 5, 7.5, 8.75"):
+        steps_seen = []
+        image, _ = run_style_transfer(encoders.towards_bright, torch.zeros(1, 3, 2, 2), 3, torch.optim.SGD, watch=lambda step, picture, triple: steps_seen.append(step), lr=3.0)
+        checks.close(image, np.full((1, 3, 2, 2), 8.75), name="the image", rtol=1e-3, mistakes={
+            "the gradients of earlier steps are still in: zero_grad in the closure": np.full((1, 3, 2, 2), 18.75),
+            "this is start": np.zeros((1, 3, 2, 2)),
+            "lr did not reach the optimizer: optimizer([image], **options)": np.full((1, 3, 2, 2), 0.005),
+        })
+        checks.equal(steps_seen, [1, 2, 3], name="the steps that watch was told")
+    with check("clamped: a start of −300 and 300, one step of SGD with lr = 0"):
+        edges = np.tile([[-300.0, 300.0]], (3, 2, 1))[None]
+        low = -np.array(encoders.MEAN)[None, :, None, None] * np.ones((1, 3, 2, 1))
+        image, _ = run_style_transfer(encoders.towards_bright, torch.tensor(edges, dtype=torch.float32), 1, torch.optim.SGD, lr=0.0)
+        checks.close(image, np.concatenate([low, low + 255], 3), name="the image", rtol=1e-4, mistakes={
+            "not clamped; image.clamp(…) gives a new tensor and leaves the old one": edges,
+            "clamped to 0 … 255 as it is; the mean is to be added first": np.tile([[0.0, 255.0]], (3, 2, 1))[None],
+            "the channels' means are in the order blue, green, red": np.concatenate([low[:, ::-1], low[:, ::-1] + 255], 3),
+        })
 
 # %% Its steps id="s8_loop_steps" role="hidden" points=1.5
 # Hint: Gradients start from zero in each step, the optimizer lives through all of them, the image is clamped after each, and the losses are those before it.
@@ -644,7 +679,7 @@ with checks.question("s8_loop_steps") as check:
             checks.close(image, right, name="the image", rtol=1e-3, atol=0.01)
             checks.close(history, wanted, name="the losses before each step", rtol=1e-3)
 
-# %% What is watched, and what stays id="s8_loop_watch" role="hidden" points=1.5
+# %% What is watched, and what stays id="s8_loop_watch" role="hidden" points=1
 # Hint: watch gets the clamped image after each step. Neither start nor the network's weights may change, and L-BFGS needs start's copy contiguous.
 with checks.question("s8_loop_watch") as check:
     rng = checks.rng("s8 watch")
@@ -702,7 +737,7 @@ pictures.show([deprocess_img(content), *[deprocess_img(one) for one in watcher.k
 pictures.layer_curves(dict(zip(encoder.style_layers, np.array(watcher.seen).T, strict=True)), "Style loss at each layer, Adam")
 
 # %% [markdown]
-# **Look.** Three things to change. Before you run each cell: what do you expect? First the weight of the style, then how deep the style layers are, then the start: the content, or noise.
+# **Look.** Three things to change. Before you run each cell: what do you expect? First the weight of the style, then how deep the style layers are (with the same sum of weights), then the start: the content, or noise.
 
 # %%
 def transfer(model, start, style_weight, optimizer=torch.optim.Adam, steps=steps, **options):
@@ -713,7 +748,7 @@ def transfer(model, start, style_weight, optimizer=torch.optim.Adam, steps=steps
     def weighted(image):
         return calculate_loss(model, image, grams, targets, style_weight=style_weight, content_weight=1.0)
 
-    image, history = run_style_transfer(weighted, start, steps, optimizer, **(options or {"lr": 5.0}))
+    image, history = run_style_transfer(weighted, start, steps, optimizer, watch=pictures.Watcher(steps, keep=1), **(options or {"lr": 5.0}))
     return deprocess_img(image), history
 
 
@@ -722,7 +757,8 @@ pictures.show([transfer(model, content, weight)[0] for weight in style_weights],
 
 # %%
 depths = [encoder.style_layers[:1], encoder.style_layers[:3], encoder.style_layers]
-pictures.show([transfer(model_VGG(encoder, layers, encoder.content_layers), content, 0.3)[0] for layers in depths], [f"style up to {layers[-1]}" for layers in depths])
+sums = [sum(range(1, len(layers) + 1)) for layers in depths]  # of the layers' weights, so that the style counts as much in all
+pictures.show([transfer(model_VGG(encoder, layers, encoder.content_layers), content, 4.5 / total)[0] for layers, total in zip(depths, sums, strict=True)], [f"style up to {layers[-1]}" for layers in depths])
 
 # %%
 noise = 30 * torch.randn(content.shape, generator=torch.Generator().manual_seed(0))
@@ -747,16 +783,18 @@ print(f"loss before the first step: {history[0][0]:.3f}, before the last one: {'
 # %% [markdown] id="s9_gallery" role="statement"
 # ### Question 9: what you see (2 points, read by a person)
 #
-# **Task.** In one sentence each: what changes with the style weight? With the depth of the style layers? With the start? And why does the network not have to be trained for any of this?
+# **Task.** In one sentence each, for the encoder and the pictures that you used (say which): what changes with the style weight? With the depth of the style layers? With the start? And why do the network's weights stay as they are
+# in all of this, trained or not: what is it needed for?
 
 # %% What you see [markdown] id="s9_gallery_text" role="manual" points=2
 # ### BEGIN SOLUTION
-# A larger style weight gives up content for colours and strokes of the style picture, a small one leaves the content as it is. Shallow layers give colours and fine grain alone, deeper ones larger patterns. From the content the
-# picture stays recognisable early; from noise it takes longer, and what is where must be found by the content loss. The network only measures: its weights are constants in the loss, and the gradient goes to the pixels.
+# The random encoder, the temple and the waves. A larger style weight gives up content for the colours and the grain of the style picture, a small one leaves the content as it is. The first layer alone changes colours and contrast
+# and keeps the detail; with deeper layers grain and borders change too (trained ones give larger patterns). From the content the picture is recognisable from the first step; from noise it takes longer, and what is where must be
+# found by the content loss. The network only measures: its weights are constants in the loss, and the gradient goes to the pixels.
 # ### END SOLUTION
 # ### BEGIN MARK SCHEME
 # ½ point: more style weight, less of the content's detail (or the other way round).
-# ½ point: shallow layers carry colour and fine texture, deeper ones larger structures.
+# ½ point: a difference between the depths that can be seen in the pictures, such as colours and fine grain from shallow layers, larger structures from deeper ones.
 # ½ point: from noise the content comes in slowly or incompletely; from the content it is there from the first step.
 # ½ point: the weights are constants of the loss; only the pixels are trained.
 # ### END MARK SCHEME
@@ -772,10 +810,10 @@ print(f"loss before the first step: {history[0][0]:.3f}, before the last one: {'
 #
 # Optimised pictures are noisy; a penalty on differences of neighbours smooths them.
 #
-# **Task.** Write `total_variation(image)`: the **mean** of $|x_{h+1,w} - x_{h,w}|$ over all vertical pairs of neighbours (in all channels and pictures), plus the mean of $|x_{h,w+1} - x_{h,w}|$ over all horizontal ones. At least
-# two rows and two columns.
+# **Task.** Write `total_variation(image)`: the **mean** of $|x_{h+1,w} - x_{h,w}|$ over all vertical pairs of neighbours (in all channels and pictures), plus the mean of $|x_{h,w+1} - x_{h,w}|$ over all horizontal ones. An
+# image has at least two rows and two columns.
 #
-# To check by hand: rows (0, 1) and (2, 5): vertical differences 2 and 4, mean 3; horizontal ones 1 and 3, mean 2; together 5.
+# To check by hand: rows (1, 0) and (5, 2): vertical differences 4 and 2, mean 3; horizontal ones −1 and −3, whose absolute values have the mean 2; together 5.
 
 # %% id="s10_variation" role="solution"
 def total_variation(image):
@@ -798,7 +836,9 @@ def total_variation(image):
 # %% Four pixels id="s10_variation_public" role="test" points=0.5
 with checks.question("s10_variation_public") as check:
     with check("the example above: 5"):
-        checks.close(total_variation(torch.tensor([[[[0.0, 1.0], [2.0, 5.0]]]])), 5.0, name="total_variation", mistakes={
+        checks.close(total_variation(torch.tensor([[[[1.0, 0.0], [5.0, 2.0]]]])), 5.0, name="total_variation", mistakes={
+            "differences without their absolute value": 1.0,
+            "one mean over all pairs; two means are to be added": 2.5,
             "a sum; means are asked": 10.0,
             "squares; absolute values are asked": 15.0,
             "vertical pairs alone": 3.0,
@@ -817,12 +857,12 @@ with checks.question("s10_variation_other") as check:
 # %% [markdown] id="s11_colours" role="statement"
 # ### Question 11, optional: keep the colours (1 point on top)
 #
-# The *luma* of a pixel is $Y = 0.299\,R + 0.587\,G + 0.114\,B$. A result with the content's colours has the luma of the stylised picture and the colour of the content: as the colour parts of YIQ are left as they are, red, green and
+# The *luma* of a pixel is $Y = 0.299\,R + 0.587\,G + 0.114\,B$. A result with the content's colours has the luma of the stylised picture and the colour of the content: since only the luma changes, red, green and
 # blue all grow by the same amount, $Y_{\text{stylised}} - Y_{\text{content}}$ (Gatys et al. 2016, *Preserving color in neural artistic style transfer*).
 #
 # **Task.** Write `keep_colours(content, stylised)` for two arrays (H, W, 3) of type uint8, red, green, blue. It returns such an array: clipped, rounded to the nearest number. Mind that uint8 wraps.
 #
-# To check by hand: content (200, 100, 0) has $Y = 118.5$, stylised (20, 20, 20) has $Y = 20$: all channels fall by 98.5, to (101.5, 1.5, −98.5), and to (101 or 102, 1 or 2, 0).
+# To check by hand: content (200, 100, 0) has $Y = 118.5$, stylised (20, 20, 20) has $Y = 20$: all channels fall by 98.5, to (101.5, 1.5, −98.5), and to (101 or 102, 1 or 2, 0). Beside it, content and stylised (10, 20, 30): nothing changes.
 
 # %% id="s11_colours" role="solution"
 def keep_colours(content, stylised):
@@ -843,15 +883,16 @@ def keep_colours(content, stylised):
     return np.clip(np.rint(content + change[..., None]), 0, 255).astype(np.uint8)
     ### END SOLUTION
 
-# %% One pixel id="s11_colours_public" role="test" points=0.5
+# %% Two pixels id="s11_colours_public" role="test" points=0.5
 with checks.question("s11_colours_public") as check:
-    with check("the pixel above"):
-        pixel = keep_colours(np.array([[[200, 100, 0]]], dtype=np.uint8), np.array([[[20, 20, 20]]], dtype=np.uint8))
-        checks.equal(str(pixel.dtype), "uint8", name="the dtype of the colours")
-        checks.close(pixel.astype(int), [[[101.5, 1.5, 0]]], name="the pixel", atol=0.51, mistakes={
-            "not clipped: the numbers wrapped": [[[101.5, 1.5, 157.5]]],
-            "this is the stylised picture": [[[20, 20, 20]]],
-            "this is the content": [[[200, 100, 0]]],
+    with check("the two pixels above"):
+        pixels = keep_colours(np.array([[[200, 100, 0], [10, 20, 30]]], dtype=np.uint8), np.array([[[20, 20, 20], [10, 20, 30]]], dtype=np.uint8))
+        checks.equal(str(pixels.dtype), "uint8", name="the dtype of the colours")
+        checks.close(pixels.astype(int), [[[101.5, 1.5, 0], [10, 20, 30]]], name="the pixels", atol=0.51, mistakes={
+            "not clipped: the numbers wrapped": [[[101.5, 1.5, 157.5], [10, 20, 30]]],
+            "this is the stylised picture": [[[20, 20, 20], [10, 20, 30]]],
+            "this is the content": [[[200, 100, 0], [10, 20, 30]]],
+            "the difference has the wrong sign": [[[255, 198.5, 98.5], [10, 20, 30]]],
         })
 
 # %% Whole pictures id="s11_colours_other" role="hidden" points=0.5
@@ -910,9 +951,12 @@ with checks.question("s12_moments_public") as check:
         mean, covariance = moments(torch.tensor([[[[0.0, 2.0]], [[1.0, 3.0]]]]))
         checks.close(mean, [[1.0, 2.0]], name="mean")
         checks.close(covariance, np.ones((1, 2, 2)), name="covariance", mistakes={
-            "divided by HW − 1": 2 * np.ones((1, 2, 2)),
+            "twice as large: divided by HW − 1, or not at all": 2 * np.ones((1, 2, 2)),
             "this is the Gram matrix: the mean is still in": [[[2.0, 3.0], [3.0, 5.0]]],
         })
+    with check("flat and pattern: tensors of shape (1, 1, 1, 4)"):
+        for name, one in [("flat", flat), ("pattern", pattern)]:
+            checks.finite_array(one, (1, 1, 1, 4), name=name)
 
 # %% Batches, and the pair id="s12_moments_pair" role="hidden" points=0.5
 # Hint: Each picture has moments of its own. The mean square of flat and that of pattern are equal, the means are not.
@@ -930,6 +974,19 @@ with checks.question("s12_moments_pair") as check:
         checks.less(1e-3, float(plain.max()), "flat is 0")
         checks.less(1e-3, abs(float(plain.mean() - striped.mean())), "the means are equal")
         checks.close(float((striped**2).mean()), float((plain**2).mean()), name="the Gram matrix of pattern", rtol=1e-4)
+
+# %% [markdown]
+# **Look.** Your result once more: as it is, in the content's colours, and from a run that also keeps the total variation small.
+
+# %%
+def smooth_losses(image):
+    """Return the losses of part 4, and a tenth of the total variation in the first."""
+    total, style, content_loss = losses(image)
+    return total + 0.1 * total_variation(image), style, content_loss
+
+
+smooth, _ = run_style_transfer(smooth_losses, content, steps, torch.optim.Adam, watch=pictures.Watcher(steps, keep=1), lr=5.0)
+pictures.show([deprocess_img(result), keep_colours(deprocess_img(content), deprocess_img(result)), deprocess_img(smooth)], ["the result", "the content's colours", "less variation"])
 
 # %% [markdown]
 # ## Before you hand in

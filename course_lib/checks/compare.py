@@ -215,7 +215,8 @@ def _difference(name: str, value: np.ndarray, right: np.ndarray, rtol: float, at
     if value.ndim == 0:
         return f"{name}: expected {show(right)}, got {show(value)}{_off(value, right, rtol, atol)}"
     if value.size <= 12:
-        return f"{name}:\n    expected {show(right)}\n    got      {show(value)}{_off(value, right, rtol, atol)}"
+        one, other = (show(array).replace("\n", "\n" + 13 * " ") for array in (right, value))  # below the first row
+        return f"{name}:\n    expected {one}\n    got      {other}{_off(value, right, rtol, atol)}"
     at = tuple(int(i) for i in np.unravel_index(np.argmax(np.abs(value - right)), value.shape))
     wrong = int(np.sum(np.abs(value - right) > 1e-6 * (1 + np.abs(right))))
     return (

@@ -13,6 +13,20 @@ import numpy as np
 
 from course_lib.checks.compare import CheckFailed
 
+#: What errors of torch mean in a first course, by words in them; their own advice often leads away.
+REMEDIES = {
+    "does not require grad and does not have a grad_fn": "nothing that the loss was computed from requires a gradient: "
+    "was the tensor replaced by a new one, detached, or used under torch.no_grad()?",
+    "backward through the graph a second time": "the loss hangs on a graph that was used up: was the tensor that is "
+    "trained replaced by one computed from it? Change it in place, under torch.no_grad(). retain_graph does not help",
+    "a leaf Variable that requires grad is being used in an in-place": "change it under torch.no_grad()",
+    "can't optimize a non-leaf Tensor": "the tensor was computed from others: x.detach().clone().requires_grad_()",
+    "params argument given to the optimizer should be": "an optimizer takes a list of tensors: [x]",
+    "strides in the given numpy array is negative": "torch takes no reversed arrays: copy it first, array.copy()",
+    "stride in the given numpy array is negative": "torch takes no reversed arrays: copy it first, array.copy()",
+    "Can't call numpy() on Tensor that requires grad": "detach it first: x.detach(), or x.item() for one number",
+    "at non-singleton dimension": "these shapes do not fit; x.view(1, 3, 1, 1) gives each channel a number",
+}
 #: Set once per grading campaign by the grader; fixed in Jupyter, so that a notebook always shows the same.
 _campaign_seed = "in Jupyter"
 #: The report of the test cell that ran last; `before_hand_in` and the grader read it.
@@ -71,11 +85,12 @@ class _Checks:
 
 def describe(error: BaseException) -> str:
     """Return one line that names an error of the student's code and where it arose, if known."""
+    where = getattr(error, "student_traceback", None) or _student_line(error)
     if isinstance(error, NotImplementedError) and not str(error):
-        return "the blank is still empty (NotImplementedError)"
+        inside = re.match(r"in (\w+), line", where or "")
+        return f"the blank{f' of {inside[1]}' if inside else ''} is still empty (NotImplementedError)"
     if isinstance(error, NameError) and getattr(error, "name", None) and not isinstance(error, UnboundLocalError):
         return f"the name {error.name} is not defined: is its cell filled in, and has it run?"
-    where = getattr(error, "student_traceback", None) or _student_line(error)
     message = str(error).strip().splitlines()
     text = f"{type(error).__name__}: {message[0]}" if message else type(error).__name__
     sizes = re.search(r"core dimension.*\(size (\d+) is different from (\d+)\)", text)
@@ -84,7 +99,16 @@ def describe(error: BaseException) -> str:
         text = f"{type(error).__name__}: {fit}"
     if isinstance(error, TypeError) and "for ^" in text:
         text += " (a power is written ** in Python)"
-    return f"your code raised {text}" + (f"\n{where}" if where else "")
+    if where:
+        return f"your code raised {text}{_remedy(text)}\n{where}"
+    if "NoneType" in text and isinstance(error, TypeError | AttributeError):
+        return f"your code gave None where the check needs a value ({text}). Does your function return its result?"
+    return f"your code raised {text}{_remedy(text)}"
+
+
+def _remedy(text: str) -> str:
+    """Return what to do about an error of torch whose own words lead elsewhere."""
+    return next((f"\n→ {advice}" for words, advice in REMEDIES.items() if words in text), "")
 
 
 def _student_line(error: BaseException) -> str | None:

@@ -71,7 +71,7 @@ def update(course: Course, assignment: str) -> list[str]:
     changed = []
     for path in sorted((course.source / assignment).glob("*.ipynb")):
         notebook = nbformat.read(path, as_version=4)
-        client = NotebookClient(notebook.copy(), timeout=300, kernel_name="python3")
+        client = NotebookClient(notebook.copy(), timeout=300, kernel_name="python3", coalesce_streams=True)
         executed = nbformat.from_dict(notebook)
         client.nb = executed
         old = {c.id: c.get("outputs") for c in nbformat.read(path, as_version=4).cells}

@@ -6,6 +6,7 @@ import ast
 import builtins
 import re
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from course_lib.grading.builder.text import Cell
@@ -124,16 +125,16 @@ def used_attributes(tests: list[Cell], classes: set[str]) -> dict[str, set[str]]
     return used
 
 
-def contract(question: str, solution: Cell, tests: list[Cell]) -> list[Entry]:
+def contract(question: str, solution: Cell, tests: list[Cell], earlier: Iterable[str] = ()) -> list[Entry]:
     """Return the contract of a question: every name its tests use, with signature, types, shapes and units.
 
     They are read from the solution cell: a function's ``Returns``, a class's ``Attributes``, and for a plain name
-    a comment ``# name : what it is``.
+    a comment ``# name : what it is``. A name of an ``earlier`` question is in that one's contract.
 
     Raises
     ------
     CourseError
-        If a test uses a name or an attribute that the solution cell does not define or describe.
+        If a test uses a name or an attribute that no solution cell up to this one defines or describes.
     """
     tree = ast.parse(solution.source)
     defined = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
@@ -152,7 +153,7 @@ def contract(question: str, solution: Cell, tests: list[Cell]) -> list[Entry]:
             entries += _described(node, attributes[name], question)
         elif name in comments:
             entries.append(Entry(name, comments[name]))
-        else:
+        elif name not in earlier:
             raise CourseError(
                 f"{question}: its tests use {name!r}, which its solution cell neither defines with a "
                 f"docstring nor describes in a comment '# {name} : …'"

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 import nbformat
 from nbformat import NotebookNode
 
-from course_lib.grading.builder.contract import STANDARD_IMPORTS, as_markdown, contract, free_names
+from course_lib.grading.builder.contract import (
+    STANDARD_IMPORTS,
+    as_markdown,
+    contract,
+    free_names,
+    top_level_names,
+)
 from course_lib.grading.builder.text import GRADED, Cell, questions, stem_of
 from course_lib.grading.course import Course
 
@@ -175,7 +181,11 @@ course_lib.start("{context.assignment}/{context.name}")
 
 def _handin(context: Context) -> str:
     tests = "".join(f'    "{test}",\n' for test in context.public_tests())
-    return f'course_lib.before_hand_in("{context.name}.ipynb", [\n{tests}])'
+    optional = [c.id for c in context.cells if c.role == "statement" and ", optional" in c.source.partition("\n")[0]]
+    read = [stem_of(c.id, context.stems) for c in context.cells if c.role == "manual"]
+    more = [f"{name}={json.dumps(ids)}" for name, ids in (("optional", optional), ("read", read)) if ids]
+    words = ", ".join([f'"{context.name}.ipynb"', f"[\n{tests}]", *more])
+    return f"course_lib.before_hand_in({words})"
 
 
 def _statement(cell: Cell, context: Context) -> str:
@@ -184,7 +194,9 @@ def _statement(cell: Cell, context: Context) -> str:
     text = f'<a id="{cell.id}"></a>\n\n{cell.source}'
     if solution is None:
         return text
-    entries = contract(cell.id, solution, [c for c in members if c.role in ("test", "hidden")])
+    before = [c for c in context.cells[: context.cells.index(solution)] if c.role == "solution"]
+    earlier = {name for c in before for name in top_level_names(c.source)}
+    entries = contract(cell.id, solution, [c for c in members if c.role in ("test", "hidden")], earlier)
     return f"{text}\n\n{CONTRACT_MARK}\n{as_markdown(entries)}"
 
 

@@ -39,7 +39,7 @@ def total_variation(image):
     horizontal = torch.abs(image[..., 1:] - image[..., :-1]).mean()
     return horizontal
 
-# %% wrong: signs are kept | loses: s10_variation_other
+# %% wrong: signs are kept | loses: s10_variation_public, s10_variation_other
 def total_variation(image):
     vertical = torch.abs(image[..., 1:, :] - image[..., :-1, :]).mean()
     horizontal = (image[..., 1:] - image[..., :-1]).mean()

@@ -90,7 +90,7 @@ def load_and_process_img(path, max_size):
     bgr = np.asarray(picture, dtype=np.float32)[:, :, ::-1] - np.array(encoders.MEAN, dtype=np.float32)
     return torch.from_numpy(bgr.transpose(2, 0, 1)[None].copy())
 
-# %% wrong: the shorter side is made max_size | loses: s1_load_size
+# %% wrong: the shorter side is made max_size | loses: s1_load_public, s1_load_size
 def load_and_process_img(path, max_size):
     picture = Image.open(path).convert("RGB")
     width, height = picture.size
@@ -108,7 +108,7 @@ def load_and_process_img(path, max_size):
     bgr = np.asarray(picture, dtype=np.float32)[:, :, ::-1] - np.array(encoders.MEAN, dtype=np.float32)
     return torch.from_numpy(bgr.transpose(2, 0, 1)[None].copy())
 
-# %% wrong: square | loses: s1_load_size
+# %% wrong: square | loses: s1_load_public, s1_load_size
 def load_and_process_img(path, max_size):
     picture = Image.open(path).convert("RGB")
     width, height = picture.size

@@ -50,7 +50,7 @@ def deprocess_img(tensor):
     image = tensor.detach().numpy()[0].transpose(1, 2, 0) + np.array(encoders.MEAN)
     return np.clip(image[:, :, ::-1], 0, 255).astype(np.uint8)
 
-# %% wrong: columns before rows | loses: s2_deprocess_other
+# %% wrong: columns before rows | loses: s2_deprocess_public, s2_deprocess_other
 def deprocess_img(tensor):
     image = tensor.detach().numpy()[0].transpose(2, 1, 0) + np.array(encoders.MEAN)
     return np.clip(np.rint(image[:, :, ::-1]), 0, 255).astype(np.uint8)

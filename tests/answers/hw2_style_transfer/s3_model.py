@@ -104,7 +104,7 @@ def model_VGG(encoder, style_layers, content_layers):
 
     return model
 
-# %% wrong: what enters the layer | loses: s3_model_values, s3_model_frozen
+# %% wrong: what enters the layer | loses: s3_model_public, s3_model_values, s3_model_frozen
 def model_VGG(encoder, style_layers, content_layers):
     for weight in encoder.parameters():
         weight.requires_grad = False
@@ -121,7 +121,7 @@ def model_VGG(encoder, style_layers, content_layers):
 
     return model
 
-# %% wrong: no gradient to the image | loses: s3_model_frozen
+# %% wrong: no gradient to the image | loses: s3_model_public, s3_model_frozen
 def model_VGG(encoder, style_layers, content_layers):
     for weight in encoder.parameters():
         weight.requires_grad = False

@@ -43,7 +43,7 @@ def gram_matrix(features):
     flat = features.reshape(n, c, h * w)
     return torch.bmm(flat, flat.transpose(1, 2))
 
-# %% wrong: the batch is mixed into the channels | loses: s5_gram_batch
+# %% wrong: the batch is mixed into the channels | loses: s5_gram_public, s5_gram_batch
 def gram_matrix(features):
     n, c, h, w = features.shape
     flat = features.reshape(1, n * c, h * w)
@@ -61,7 +61,7 @@ def gram_matrix(features):
     flat = features.flatten(2)
     return torch.bmm(flat, flat.transpose(1, 2)) / (h * w)
 
-# %% wrong: the first dimension is dropped | loses: s5_gram_batch
+# %% wrong: the first dimension is dropped | loses: s5_gram_public, s5_gram_batch
 def gram_matrix(features):
     n, c, h, w = features.shape
     features, n = features[:1], 1

@@ -57,7 +57,7 @@ def calculate_loss(model, image, style_grams, content_features, style_weight, co
     total = style_weight * style + content_weight * content
     return total, style, content
 
-# %% wrong: layer weights from the deep end | loses: s7_total_values
+# %% wrong: layer weights from the deep end | loses: s7_total_public, s7_total_values
 def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
     style_found, content_found = model(image)
     style = torch.zeros(())
@@ -162,7 +162,7 @@ def calculate_loss(model, image, style_grams, content_features, style_weight, co
     total = style_weight * style + content_weight * content
     return total, style, content
 
-# %% wrong: the last content layer alone | loses: s7_total_values
+# %% wrong: the last content layer alone | loses: s7_total_public, s7_total_values
 def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
     style_found, content_found = model(image)
     style = torch.zeros(())
@@ -175,7 +175,7 @@ def calculate_loss(model, image, style_grams, content_features, style_weight, co
     total = style_weight * style + content_weight * content
     return total, style, content
 
-# %% wrong: the content is a mean over layers | loses: s7_total_values
+# %% wrong: the content is a mean over layers | loses: s7_total_public, s7_total_values
 def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
     style_found, content_found = model(image)
     style = torch.zeros(())

@@ -90,7 +90,7 @@ def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
             watch(step + 1, image.detach(), first[0])
     return image.detach(), history
 
-# %% wrong: gradients add up | loses: s8_loop_steps
+# %% wrong: gradients add up | loses: s8_loop_public, s8_loop_steps
 def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
     image = start.detach().contiguous().clone().requires_grad_(True)
     low = -torch.tensor(encoders.MEAN).reshape(1, 3, 1, 1)
@@ -112,7 +112,7 @@ def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
             watch(step + 1, image.detach(), first[0])
     return image.detach(), history
 
-# %% wrong: not clamped | loses: s8_loop_steps
+# %% wrong: not clamped | loses: s8_loop_public, s8_loop_steps
 def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
     image = start.detach().contiguous().clone().requires_grad_(True)
     low = -torch.tensor(encoders.MEAN).reshape(1, 3, 1, 1)
@@ -134,7 +134,7 @@ def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
             watch(step + 1, image.detach(), first[0])
     return image.detach(), history
 
-# %% wrong: clamped to 0 to 255 | loses: s8_loop_steps
+# %% wrong: clamped to 0 to 255 | loses: s8_loop_public, s8_loop_steps
 def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
     image = start.detach().contiguous().clone().requires_grad_(True)
     low = -torch.tensor(encoders.MEAN).reshape(1, 3, 1, 1)
@@ -180,7 +180,7 @@ def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
     image.data.clamp_(low, high)
     return image.detach(), history
 
-# %% wrong: the mean of red first | loses: s8_loop_steps
+# %% wrong: the mean of red first | loses: s8_loop_public, s8_loop_steps
 def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
     image = start.detach().contiguous().clone().requires_grad_(True)
     low = -torch.tensor(encoders.MEAN[::-1]).reshape(1, 3, 1, 1)
@@ -227,7 +227,7 @@ def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
             watch(step + 1, image.detach(), first[0])
     return image.detach(), history
 
-# %% wrong: options are not passed on | loses: s8_loop_steps
+# %% wrong: options are not passed on | loses: s8_loop_public, s8_loop_steps
 def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
     image = start.detach().contiguous().clone().requires_grad_(True)
     low = -torch.tensor(encoders.MEAN).reshape(1, 3, 1, 1)
@@ -369,7 +369,7 @@ def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
             watch(step + 1, before, first[0])
     return image.detach(), history
 
-# %% wrong: steps counted from 0 | loses: s8_loop_watch
+# %% wrong: steps counted from 0 | loses: s8_loop_public, s8_loop_watch
 def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
     image = start.detach().contiguous().clone().requires_grad_(True)
     low = -torch.tensor(encoders.MEAN).reshape(1, 3, 1, 1)
@@ -392,7 +392,7 @@ def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
             watch(step, image.detach(), first[0])
     return image.detach(), history
 
-# %% wrong: never watched | loses: s8_loop_watch
+# %% wrong: never watched | loses: s8_loop_public, s8_loop_watch
 def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
     image = start.detach().contiguous().clone().requires_grad_(True)
     low = -torch.tensor(encoders.MEAN).reshape(1, 3, 1, 1)
@@ -415,7 +415,7 @@ def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
             watch(step + 1, image.detach(), first[0])
     return image.detach(), history
 
-# %% wrong: always Adam | loses: s8_loop_steps
+# %% wrong: always Adam | loses: s8_loop_public, s8_loop_steps
 def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
     image = start.detach().contiguous().clone().requires_grad_(True)
     low = -torch.tensor(encoders.MEAN).reshape(1, 3, 1, 1)
@@ -461,7 +461,7 @@ def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
             watch(step + 1, image.detach(), first[0])
     return image.detach(), history
 
-# %% wrong: the content counts twice in the gradient | loses: s8_loop_steps
+# %% wrong: the content counts twice in the gradient | loses: s8_loop_public, s8_loop_steps
 def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
     image = start.detach().contiguous().clone().requires_grad_(True)
     low = -torch.tensor(encoders.MEAN).reshape(1, 3, 1, 1)
@@ -507,7 +507,7 @@ def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
             watch(step + 1, image.detach(), first[0])
     return image.detach(), history
 
-# %% wrong: one range for all channels | loses: s8_loop_steps
+# %% wrong: one range for all channels | loses: s8_loop_public, s8_loop_steps
 def run_style_transfer(losses, start, steps, optimizer, watch=None, **options):
     image = start.detach().contiguous().clone().requires_grad_(True)
     low = -torch.tensor(encoders.MEAN).reshape(1, 3, 1, 1)

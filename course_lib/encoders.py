@@ -157,12 +157,15 @@ def seen_by_model(make: Callable, style_layers: list[str], content_layers: list[
     dict
         ``style``, ``content``: lists of arrays. ``slope``: of the sum of all features with respect to the picture, an
         array, None if no graph leads there. ``trainable``, ``changed``: names of the encoder's weights that still
-        require a gradient, and of those that have other values than before.
+        require a gradient when the model has been made, and of those that have other values in the end.
     """
     made = random_vgg(seed)
     before = {name: value.detach().clone() for name, value in made.named_parameters()}
     picture = torch.as_tensor(image).clone().requires_grad_()
-    style, content = make(made, style_layers, content_layers)(picture)
+    model = make(made, style_layers, content_layers)
+    trainable = [name for name, value in made.named_parameters() if value.requires_grad]
+    model(torch.zeros_like(picture))  # a model may be used again and again
+    style, content = model(picture)
     features = [*style, *content]
     total = sum(one.sum() for one in features)
     slope = None
@@ -172,7 +175,7 @@ def seen_by_model(make: Callable, style_layers: list[str], content_layers: list[
         "style": [one.detach().numpy() for one in style],
         "content": [one.detach().numpy() for one in content],
         "slope": None if slope is None else slope.numpy(),
-        "trainable": [name for name, value in made.named_parameters() if value.requires_grad],
+        "trainable": trainable,
         "changed": [name for name, value in made.named_parameters() if not torch.equal(value, before[name])],
     }
 
@@ -184,16 +187,18 @@ def loss_and_slope(calculate: Callable, image: Any, grams: list, content: list, 
     Returns
     -------
     dict
-        ``losses``: the three as a list of floats. ``slope``: of the first with respect to the picture, an array, None
-        if no graph leads there.
+        ``losses``: the three as a list of floats; ``tensors``: whether each was a tensor. ``slope``: of the first with
+        respect to the picture, an array, None if no graph leads there. ``backward``: whether ``calculate`` went back.
     """
     picture = torch.as_tensor(image).detach().clone().requires_grad_()
     losses = calculate(colour_features, picture, grams, content, **options)
-    total, slope = losses[0], None
+    total, slope, backward = losses[0], None, picture.grad is not None
     if torch.is_tensor(total) and total.requires_grad:
         (slope,) = torch.autograd.grad(total, picture, allow_unused=True)
     return {
         "losses": [one.item() if torch.is_tensor(one) else float(one) for one in losses],
+        "tensors": [torch.is_tensor(one) for one in losses],
+        "backward": backward,
         "slope": None if slope is None else slope.numpy(),
     }
 
@@ -208,7 +213,8 @@ def weights_after(run: Callable, start: Any, steps: int) -> dict:
     -------
     dict
         ``changed``: names of weights that have other values afterwards. ``moved``: by how much the picture moved at
-        most.
+        most. ``detached``: whether neither the picture nor ``start`` requires a gradient. ``kinds``: the names of the
+        types of the losses in the list.
     """
     made, start = random_vgg(1), torch.as_tensor(start).permute(0, 3, 1, 2)
     before = {name: value.detach().clone() for name, value in made.named_parameters()}
@@ -218,10 +224,13 @@ def weights_after(run: Callable, start: Any, steps: int) -> dict:
         style = (image**2).mean()
         return content + style, style, content
 
-    image, _ = run(losses, start, steps, torch.optim.LBFGS, lr=1.0)
+    image, history = run(losses, start, steps, torch.optim.LBFGS, lr=1.0)
+    image = torch.as_tensor(image)
     return {
         "changed": [name for name, value in made.named_parameters() if not torch.equal(value, before[name])],
-        "moved": float((image.detach() - start).abs().max()),
+        "moved": float((image.detach() - start.detach()).abs().max()),
+        "detached": not (image.requires_grad or start.requires_grad),
+        "kinds": sorted({"float" if isinstance(x, float) else type(x).__name__ for triple in history for x in triple}),
     }
 
 

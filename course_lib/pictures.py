@@ -13,16 +13,17 @@ import numpy as np
 from course_lib import notebook
 from course_lib.plotting import COLORS
 
-#: Pictures that are installed with scikit-learn and scikit-image, and one of stripes that was drawn for the course.
+#: Pictures that are installed with scikit-learn and scikit-image, and three that were drawn for the course: stripes, a
+#: high one, one with transparency.
 SHIPPED = {
     "waves": ("course_lib", "waves.png"),
     **{name: ("sklearn", f"datasets/images/{name}.jpg") for name in ("china", "flower")},
     **{
-        name: ("skimage", f"data/{name}.png")
-        for name in ("astronaut", "brick", "chelsea", "coffee", "grass", "gravel", "logo")
+        name: ("skimage", f"data/{name}.png") for name in ("astronaut", "brick", "chelsea", "coffee", "grass", "gravel")
     },
     "rocket": ("skimage", "data/rocket.jpg"),
-    "tall": ("skimage", "data/multipage.tif"),
+    "tall": ("course_lib", "tall.png"),
+    "glass": ("course_lib", "glass.png"),
 }
 
 

@@ -89,7 +89,7 @@ def finite_array(
         Naming what was expected and what came.
     """
     if value is None:
-        fail(f"{name}: got None. Does your function return its result?", hint)
+        fail(f"{name}: got None. Is it set? Does your function return its result?", hint)
     if isinstance(value, bool | str | bytes | dict | set):
         wanted = "a number" if shape == () else "an array of numbers"
         fail(f"{name}: expected {wanted}, got {show(value)} ({type(value).__name__})", hint)

@@ -103,6 +103,8 @@ def describe(error: BaseException) -> str:
         return f"your code raised {text}{_remedy(text)}\n{where}"
     if "NoneType" in text and isinstance(error, TypeError | AttributeError):
         return f"your code gave None where the check needs a value ({text}). Does your function return its result?"
+    if isinstance(error, TypeError | AttributeError | ValueError | IndexError):
+        return f"what your code gave does not fit: {text}{_remedy(text)}"
     return f"your code raised {text}{_remedy(text)}"
 
 

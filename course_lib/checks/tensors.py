@@ -35,6 +35,8 @@ def autograd_of(function: Any, *args: Any) -> dict:
         leaves = [args[0].detach().clone().requires_grad_()]
         args = (leaves[0], *args[1:])
     value = function(*args)
+    if value is None:
+        return {"value": None, "gradient": None}
     if not torch.is_tensor(value) or not value.requires_grad:
         return {"value": np.asarray(value.detach() if torch.is_tensor(value) else value), "gradient": None}
     (gradient,) = torch.autograd.grad(value.sum(), leaves[0], allow_unused=True)

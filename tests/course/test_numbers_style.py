@@ -176,16 +176,31 @@ def test_the_gram_matrix_of_1_to_24():
 
 
 def test_small_examples_of_losses():
-    assert np.mean((np.array([1, 2, 3, 4]) - np.array([1, 2, 3, 8])) ** 2) == 4
-    ones = [np.ones((16, 2)), np.ones((8, 2))]
-    layers = [np.mean((f.T @ f / len(f)) ** 2) for f in ones]
-    style, content = layers[0] + 2 * layers[1], 1.0
-    assert (10 * style + 100 * content, style, content) == (130, 3, 1) and "total 130, style 3, content 1" in TRANSFER
-    grid = np.array([[0, 1], [2, 5]])
-    assert np.abs(np.diff(grid, axis=0)).mean() + np.abs(np.diff(grid, axis=1)).mean() == 5
+    assert np.mean((np.array([1, 2, 3, 4]) - np.array([3, 2, 3, 10])) ** 2) == 10 and "(4 + 36) / 4 = 10" in TRANSFER
+    features = [np.ones((16, 2)), 2 * np.ones((16, 2))]
+    layers = [np.mean((f.T @ f / len(f)) ** 2) for f in features]
+    style, content = layers[0] + 2 * layers[1], sum(np.mean(f**2) for f in features)
+    assert (style, content) == (33, 5) and "style 1 + 2·16 = 33, content 1 + 4 = 5" in TRANSFER
+    grid = np.array([[0, 6], [1, 4]])
+    down, across = (np.abs(np.diff(grid, axis=axis)).mean() for axis in (0, 1))
+    assert (down, across, down + across) == (1.5, 4.5, 6) and "mean 4.5; together 6" in TRANSFER
     luma = lambda rgb: 0.299 * rgb[0] + 0.587 * rgb[1] + 0.114 * rgb[2]  # noqa: E731
     assert luma((200, 100, 0)) == pytest.approx(118.5) and luma((20, 20, 20)) == pytest.approx(20)
     assert "(101.5, 1.5, −98.5)" in TRANSFER
+
+
+def test_three_steps_of_descent_towards_ten():
+    x, seen = 0.0, []
+    for _ in range(3):  # the mean of 12 squares: each slope is 2 (x - 10) / 12
+        x -= 3 * (x - 10) / 6
+        seen.append(x)
+    assert seen == [5, 7.5, 8.75] and "from 0 to 5, 7.5, 8.75" in TRANSFER
+
+
+def test_the_cat_at_100_pixels():
+    with Image.open(pictures.path("chelsea")) as cat:
+        assert cat.size == (451, 300)
+    assert 66 < 300 * 100 / 451 < 67 and "66 or 67 high and 100 wide" in TRANSFER
 
 
 def test_the_download_is_as_large_as_told():

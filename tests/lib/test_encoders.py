@@ -146,7 +146,16 @@ def test_what_the_helpers_report():
     def constant(model, picture, grams, content, **options):
         return torch.tensor(1.0), torch.tensor(2.0), torch.tensor(3.0)
 
-    assert encoders.loss_and_slope(constant, image, [], []) == {"losses": [1.0, 2.0, 3.0], "slope": None}
+    found = encoders.loss_and_slope(constant, image, [], [])
+    assert found == {"losses": [1.0, 2.0, 3.0], "tensors": [True] * 3, "backward": False, "slope": None}
+
+    def goes_back(model, picture, grams, content, **options):
+        total = (picture**2).sum()
+        total.backward()
+        return total.item(), total, total
+
+    found = encoders.loss_and_slope(goes_back, image, [], [])
+    assert found["backward"] and found["tensors"] == [False, True, True]
 
 
 @pytest.mark.skipif(not os.environ.get("COURSE_DATA"), reason="real weights are read where COURSE_DATA is set")

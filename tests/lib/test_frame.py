@@ -71,5 +71,5 @@ def test_a_matrix_product_that_does_not_fit_is_told_without_gufuncs():
     with pytest.raises(ValueError) as caught:
         np.ones((2, 3)) @ np.ones((4, 5))
     assert frame.describe(caught.value).startswith(
-        "your code raised ValueError: the factors of a matrix product do not fit: the inner sizes are 3 and 4"
+        "what your code gave does not fit: ValueError: the factors of a matrix product do not fit: the inner sizes are 3 and 4"
     )

@@ -12,7 +12,7 @@ from course_lib import pictures
 @pytest.mark.parametrize("name", pictures.SHIPPED)
 def test_every_picture_is_installed(name):
     with Image.open(pictures.path(name)) as picture:
-        assert min(picture.convert("RGB").size) >= 10
+        assert min(picture.convert("RGB").size) >= 8
 
 
 def test_unknown_and_missing_pictures_are_explained(monkeypatch):

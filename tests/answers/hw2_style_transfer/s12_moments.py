@@ -128,3 +128,101 @@ def moments(features):
 
 flat = torch.full((1, 1, 1, 4), 2.0)
 pattern = torch.tensor([[[[8.0, 8.0, 0.0, 0.0]]]]) * 0.5 ** 1.5
+
+# %% right: einsum, whole numbers
+def moments(features):
+    n, c, h, w = features.shape
+    mean = torch.einsum("nchw->nc", features) / (h * w)
+    d = features - mean[..., None, None]
+    return [mean, torch.einsum("nchw,ndhw->ncd", d, d) / (h * w)]
+flat = torch.tensor([[[[1, 1, 1, 1]]]])
+pattern = torch.tensor([[[[2, 0, 0, 0]]]])
+
+# %% right: loops
+def moments(features):
+    means, covs = [], []
+    for x in features:
+        m = torch.stack([plane.mean() for plane in x])
+        means.append(m)
+        covs.append(torch.stack([torch.stack([((a - i) * (b - j)).mean() for b, j in zip(x, m)]) for a, i in zip(x, m)]))
+    return torch.stack(means), torch.stack(covs)
+flat = torch.full((1, 1, 1, 4), 5.0, dtype=torch.float64)
+pattern = torch.tensor([7.0, 1.0, 7.0, 1.0], dtype=torch.float64).reshape(1, 1, 1, 4)
+
+# %% right: vmap, parameters
+def moments(features):
+    def one(x):
+        x = x.flatten(1)
+        m = x.mean(1)
+        return m, (x - m[:, None]) @ (x - m[:, None]).T / x.shape[1]
+    return torch.func.vmap(one)(features)
+flat = torch.nn.Parameter(torch.full((1, 1, 1, 4), 100.0))
+pattern = (flat[..., :1] * torch.tensor([0.0, 1.0, 1.0, 2 ** 0.5])).requires_grad_()
+
+# %% right: var_mean and gram
+def moments(features):
+    f = features.flatten(2)
+    var, mean = torch.var_mean(f, dim=2, correction=0)
+    cov = f @ f.mT / f.size(2) - mean.unsqueeze(2) @ mean.unsqueeze(1)
+    cov.diagonal(dim1=1, dim2=2).copy_(var)
+    return mean, cov
+rows = torch.rand(1, 1, 1, 4)
+pattern = rows
+flat = rows.square().mean().sqrt().expand(1, 1, 1, 4)
+
+# %% right: the pair small
+def moments(features):
+    f = features.flatten(2)
+    m = f.mean(-1)
+    f = f - m[..., None]
+    return m, f.bmm(f.transpose(1, 2)).div(f.shape[-1])
+flat = torch.full((1, 1, 1, 4), 1e-3)
+pattern = torch.tensor([[[[2e-3, 0.0, 0.0, 0.0]]]])
+
+# %% right: a pattern nearly flat
+def moments(features):
+    f = features.flatten(2)
+    m = f.mean(-1)
+    f = f - m[..., None]
+    return m, f.bmm(f.transpose(1, 2)).div(f.shape[-1])
+pattern = torch.tensor([[[[1.0, 1.1, 1.0, 1.1]]]])
+flat = pattern.square().mean().sqrt().repeat(1, 1, 1, 4)
+
+# %% right: arrays, lists
+def moments(features):
+    f = features.flatten(2)
+    m = f.mean(-1)
+    return m, torch.stack([torch.from_numpy(np.cov(one.numpy(), ddof=0)) for one in f])
+flat = torch.ones(1, 1, 1, 4)
+pattern = torch.as_tensor(np.sqrt([4.0, 0.0, 0.0, 0.0])).view(1, 1, 1, 4)
+
+# %% wrong: correlations | loses: s12_moments_pair
+def moments(features):
+    f = features.flatten(2)
+    return f.mean(2), torch.stack([torch.corrcoef(one) for one in f])
+flat = torch.full((1, 1, 1, 4), 1.0)
+pattern = torch.tensor([[[[2.0, 0.0, 0.0, 0.0]]]])
+
+# %% wrong: arrays of NumPy | loses: s12_moments_public, s12_moments_pair
+def moments(features):
+    f = features.detach().flatten(2).numpy()
+    m = f.mean(2)
+    c = f - m[..., None]
+    return m, c @ c.transpose(0, 2, 1) / f.shape[2]
+flat = np.full((1, 1, 1, 4), 1.0)
+pattern = [[[[2.0, 0.0, 0.0, 0.0]]]]
+
+# %% wrong: equal sums, not squares | loses: s12_moments_pair
+def moments(features):
+    m = features.mean((2, 3))
+    c = (features - m[..., None, None]).flatten(2)
+    return m, c @ c.mT / c.shape[2]
+flat = torch.full((1, 1, 1, 4), 1.0)
+pattern = torch.tensor([[[[4.0, 0.0, 0.0, 0.0]]]])
+
+# %% wrong: the pair is forgotten | loses: s12_moments_public, s12_moments_pair
+def moments(features):
+    m = features.mean((2, 3))
+    c = (features - m[..., None, None]).flatten(2)
+    return m, c @ c.mT / c.shape[2]
+flat = pattern = None

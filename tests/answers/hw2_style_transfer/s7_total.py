@@ -227,3 +227,290 @@ def calculate_loss(model, image, style_grams, content_features, style_weight, co
         content = content + ((features - target) ** 2).mean()
     total = style_weight * style + content_weight * content
     return total, style, content
+
+# %% wrong: last style layer alone | loses: s7_total_public, s7_total_values, s7_total_slope
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style = w * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    return total, style, content
+
+# %% wrong: weights from 0 | loses: s7_total_public, s7_total_values
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style = style + (w - 1) * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    return total, style, content
+
+# %% right: accumulated in place in shape (1,)
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(1)
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style += w * ((found - gram) ** 2).mean()
+    content = torch.zeros(1)
+    for features, target in zip(content_found, content_features):
+        content += ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    return total, style, content
+
+# %% right: a list returned, in double
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    s, c = model(image.double())
+    style = torch.zeros((), dtype=torch.double)
+    for i in range(len(s)):
+        n, ch, h, w = s[i].shape
+        g = torch.einsum("nchw,ndhw->ncd", s[i], s[i]) / (h * w)
+        style = style + torch.nn.MSELoss()(g, style_grams[i].double()) * layer_weights[i]
+    content = sum(torch.nn.MSELoss()(a, b.double()) for a, b in zip(c, content_features))
+    return [style_weight * style + content_weight * content, style, content]
+
+# %% right: the model is called twice, a dot product
+def _style(model, image, style_grams, layer_weights):
+    errors = torch.stack([compute_style_loss(gram_matrix(a), b) for a, b in zip(model(image)[0], style_grams)])
+    return torch.dot(errors, torch.as_tensor(layer_weights, dtype=errors.dtype)[: len(errors)])
+def _content(model, image, content_features):
+    return torch.stack([compute_content_loss(a, b) for a, b in zip(model(image)[1], content_features)]).sum()
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style, content = _style(model, image, style_grams, layer_weights), _content(model, image, content_features)
+    return torch.stack([style * style_weight, content * content_weight]).sum(), style, content
+
+# %% right: an iterator of weights, list default
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=[1, 2, 3, 4, 5]):
+    found = model(image)
+    weight = iter(layer_weights)
+    gram = lambda f: (f[:, :, None] * f[:, None]).mean((3, 4))
+    style = sum((next(weight) * (gram(f) - g).pow(2).mean() for f, g in zip(found[0], style_grams)), start=torch.tensor(0.))
+    content = sum(((f - t).square().mean() for f, t in zip(found[1], content_features)), start=torch.tensor(0.))
+    return content.mul(content_weight).add(style.mul(style_weight)), style, content
+
+# %% right: a named tuple, kwargs order
+from typing import NamedTuple
+class Losses(NamedTuple):
+    total: torch.Tensor
+    style: torch.Tensor
+    content: torch.Tensor
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_features, features = model(image)
+    E = [compute_style_loss(gram=gram_matrix(features=f), target_gram=g) for f, g in zip(style_features, style_grams)]
+    C = [compute_content_loss(features=f, target=t) for f, t in zip(features, content_features)]
+    style, content = sum(w * e for w, e in zip(layer_weights, E)), sum(C)
+    return Losses(total=style_weight * style + content_weight * content, style=style, content=content)
+
+# %% right: style and content detached, the total by an autograd through all
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style = style + w * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    return total, style.detach(), content.detach()
+
+# %% right: one tensor of three
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style = style + w * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    return torch.stack([total, style, content])
+
+# %% right: weights as tensors, zero weights skipped
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style = style + w * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = torch.zeros(()) + (style_weight * style if style_weight else 0) + (content_weight * content if content_weight else 0)
+    return total, style, content
+
+# %% wrong: layer weights for the content too | loses: s7_total_public, s7_total_values
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style = style + w * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for w, features, target in zip(layer_weights, content_found, content_features):
+        content = content + w * ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    return total, style, content
+
+# %% wrong: backward inside | loses: s7_total_public, s7_total_values, s7_total_slope
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style = style + w * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    total.backward()
+    return total, style, content
+
+# %% wrong: backward inside, with the graph kept | loses: s7_total_slope
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style = style + w * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    if total.requires_grad:
+        total.backward(retain_graph=True)
+    return total, style, content
+
+# %% wrong: the first picture alone | loses: s7_total_values
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features[0].flatten(1)
+        found = flat @ flat.mT / flat.shape[1]
+        style = style + w * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    return total, style, content
+
+# %% wrong: squeezed | loses: s7_total_values
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.squeeze().flatten(1)
+        found = flat @ flat.mT / flat.shape[1]
+        style = style + w * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    return total, style, content
+
+# %% wrong: no gradient from the first style layer | loses: s7_total_slope
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    style_found[0] = style_found[0].detach()
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style = style + w * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    return total, style, content
+
+# %% wrong: no gradient from the middle style layer | loses: s7_total_slope
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    style_found[1] = style_found[1].detach()
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style = style + w * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    return total, style, content
+
+# %% wrong: no gradient from the first content layer | loses: s7_total_slope
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style = style + w * ((found - gram) ** 2).mean()
+    content_found[0] = content_found[0].detach()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    return total, style, content
+
+# %% wrong: weights normalised to 1 | loses: s7_total_public, s7_total_values
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style = style + w * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = (style_weight * style + content_weight * content) / (style_weight + content_weight)
+    return total, style, content
+
+# %% wrong: model's order swapped | loses: s7_total_values, s7_total_slope
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    content_found, style_found = model(image)
+    style = torch.zeros(())
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style = style + w * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    return total, style, content
+
+# %% wrong: numbers for style and content | loses: s7_total_values
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style_found, content_found = model(image)
+    style = torch.zeros(())
+    for w, features, gram in zip(layer_weights, style_found, style_grams):
+        flat = features.flatten(2)
+        found = flat @ flat.mT / flat.shape[2]
+        style = style + w * ((found - gram) ** 2).mean()
+    content = torch.zeros(())
+    for features, target in zip(content_found, content_features):
+        content = content + ((features - target) ** 2).mean()
+    total = style_weight * style + content_weight * content
+    return total, style.item(), content.item()

@@ -17,7 +17,7 @@ from course_lib import checks, encoders, notebook, pictures
 
 # %% [markdown] role="given"
 # Names of encoders: `"random"`, `"vgg19"` (575 MB, downloaded once), and, where the environment variable `COURSE_DATA` names a folder with their files, `"vgg19-part"` and `"squeezenet"`. Sizes are in pixels. When all
-# your checks pass, change the encoder, the sizes and the pictures as you like: when your work is graded, this cell is what it was, and smaller.
+# your checks pass, change the encoder, the sizes and the pictures as you like: when your work is graded, this cell is put back, with smaller sizes.
 
 # %% role="given"
 encoder = encoders.encoder("random")
@@ -224,7 +224,7 @@ def model_VGG(encoder, style_layers, content_layers):
 with checks.question("s3_model_public") as check:
     seen = encoders.seen_by_model(model_VGG, ["relu1_1", "relu2_1"], ["relu3_1"], np.ones((1, 3, 32, 48), dtype=np.float32), 0)
     with check("two style features, one content feature"):
-        checks.equal((len(seen["style"]), len(seen["content"])), (2, 1), name="how many style and content features", hint="two lists: (style_features, content_features)")
+        checks.equal((len(seen["style"]), len(seen["content"])), (2, 1), name="how many style and content features", hint="two lists, made anew whenever model is called: (style_features, content_features)")
         checks.equal([one.shape for one in seen["style"]], [(1, 16, 32, 48), (1, 32, 16, 24)], name="the shapes of the style features")
         checks.equal([one.shape for one in seen["content"]], [(1, 32, 8, 12)], name="the shape of the content feature")
     with check("no weight requires a gradient"):
@@ -662,6 +662,7 @@ with checks.question("s8_loop_public") as check:
         checks.close(image, np.full((1, 3, 2, 2), 8.75), name="the image", rtol=1e-3, mistakes={
             "the gradients of earlier steps are still in: zero_grad in the closure": np.full((1, 3, 2, 2), 18.75),
             "this is start": np.zeros((1, 3, 2, 2)),
+            "the first step alone moved it: the optimizer holds another tensor than the one that is returned": np.full((1, 3, 2, 2), 5.0),
             "lr did not reach the optimizer: optimizer([image], **options)": np.full((1, 3, 2, 2), 0.005),
         })
         checks.equal(steps_seen, [1, 2, 3], name="the steps that watch was told")

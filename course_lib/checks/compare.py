@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import reprlib
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -215,7 +216,7 @@ def _difference(name: str, value: np.ndarray, right: np.ndarray, rtol: float, at
     if value.ndim == 0:
         return f"{name}: expected {show(right)}, got {show(value)}{_off(value, right, rtol, atol)}"
     if value.size <= 12:
-        one, other = (show(array).replace("\n", "\n" + 13 * " ") for array in (right, value))  # below the first row
+        one, other = (re.sub(r"\n+", "\n" + 13 * " ", show(array)) for array in (right, value))  # below the first row
         return f"{name}:\n    expected {one}\n    got      {other}{_off(value, right, rtol, atol)}"
     at = tuple(int(i) for i in np.unravel_index(np.argmax(np.abs(value - right)), value.shape))
     wrong = int(np.sum(np.abs(value - right) > 1e-6 * (1 + np.abs(right))))

@@ -169,12 +169,19 @@ def synthetic_music(n: int = 1059, seed: int = 0) -> Music:
 
 
 def best_music() -> Music:
-    """Return :func:`music` where it can be had, else :func:`synthetic_music`; print which, and why."""
-    try:
-        found = music()
-    except DataUnavailable as error:
-        found = synthetic_music()
-        print(f"The real data cannot be had: {error}\n")
+    """Return :func:`music` where it can be had, else :func:`synthetic_music`; print which, and why.
+
+    The grader and tests (COURSE_SIZE is "small") download nothing: without the file, they take 300 made-up pieces.
+    """
+    folder, small = os.environ.get("COURSE_DATA"), os.environ.get("COURSE_SIZE") == "small"
+    if small and not (folder and (Path(folder) / MUSIC_FILE).is_file()):
+        found = synthetic_music(300)
+    else:
+        try:
+            found = music()
+        except DataUnavailable as error:
+            found = synthetic_music()
+            print(f"The real data cannot be had: {error}\n")
     print(f"In use: {found.about}.")
     return found
 

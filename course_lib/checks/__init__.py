@@ -22,6 +22,7 @@ from course_lib.checks.compare import (
 )
 from course_lib.checks.frame import question, rng
 from course_lib.checks.gradients import complex_step, differences, gradient
+from course_lib.checks.hips import hips_gradient
 from course_lib.checks.plots import axes_contents, has_contours, has_labels, has_line, has_point, is_axes, on_mesh
 from course_lib.checks.ranges import interval, range_of
 from course_lib.checks.structure import choices, chosen, edges, order, pairs, steps
@@ -54,6 +55,7 @@ __all__ = [
     "has_labels",
     "has_line",
     "has_point",
+    "hips_gradient",
     "interval",
     "is_axes",
     "less",

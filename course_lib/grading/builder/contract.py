@@ -21,6 +21,8 @@ STANDARD_IMPORTS = {
     "tensors": "from course_lib import tensors",
     "encoders": "from course_lib import encoders",
     "pictures": "from course_lib import pictures",
+    "datasets": "from course_lib import datasets",
+    "standins": "from course_lib import standins",
     "Image": "from PIL import Image",
 }
 COMMENT = re.compile(r"^# (?P<names>\w+(?:, \w+)*) : (?P<text>.+)$", re.M)

@@ -19,7 +19,7 @@ from course_lib import checks, datasets, notebook, plotting, standins
 # %% role="given"
 music = datasets.best_music()
 train_rows, validation_rows = datasets.split(len(music.latitude), validation=0.2, seed=0)
-hidden_units, steps, lr = notebook.sized((32, 300, 3e-5), (8, 40, 3e-5))
+hidden_units, steps, lr = notebook.sized((32, 600, 1.5e-5), (8, 40, 1.5e-5))
 CENTRE, HALF = np.array([9.69, 30.18]), np.array([50.0, 131.0])  # latitude and longitude lie in CENTRE ± HALF
 print(f"{len(train_rows)} pieces to train on, {len(validation_rows)} to validate on")
 

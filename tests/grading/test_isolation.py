@@ -209,6 +209,16 @@ def test_memory_is_counted_over_all_processes_whatever_its_kind(judge, bomb):
     assert results[2]["stdout"].strip() == "1"
 
 
+def test_memory_that_grows_slowly_is_counted(judge):
+    """Less than a fifth more from one look to the next, for as long as it takes."""
+    slowly = (
+        "import time\nblocks = []\nfor _ in range(90):\n    blocks.append(bytearray(6 * 2**20))\n    time.sleep(0.06)"
+    )
+    results = run(judge, "x = 1", slowly, "print(x)", memory_mb=256)
+    assert "more than 256 MB of memory" in (results[1]["died"] or results[1]["over"]), results
+    assert results[2]["stdout"].strip() == "1"
+
+
 def test_memory_is_counted_however_quick_the_cells_are(judge):
     """The watchdog looks by the clock, also when the judge has orders for it all the time."""
     grow = """

@@ -217,12 +217,15 @@ class Warden:
         pids = [pid for pid in everything if pid not in self.dying]
         uses = {pid: use for pid in pids if (use := self._use(pid, with_cpu)) is not None}
         own = {pid: max(0, use.memory - self.base) for pid, use in uses.items()}
-        if sum(own.values()) > max(self.memory, self.checked) and self._shared_fairly(pids) > self.memory:
-            self._end_growth(own, sum(own.values()) - self.memory)
+        total = sum(own.values())
+        if total > max(self.memory, self.checked):
+            if self._shared_fairly(pids) > self.memory:
+                self._end_growth(own, total - self.memory)
+            else:
+                # Pages that processes share were counted several times: look closely again when there are more.
+                self.checked, self.calm = int(1.2 * total), own
         else:
-            # Pages that processes share were counted several times: look closely again when there are more.
-            self.checked = max(self.checked if self.checked > self.memory else 0, int(1.2 * sum(own.values())))
-            self.calm = own
+            self.checked, self.calm = self.checked if total > self.memory else 0, own
         if sum(use.threads for use in uses.values()) > self.processes:
             # The first in the order of the tree are the judge's; the newest are the student's.
             for pid in pids[self.processes // 2 :]:

@@ -12,6 +12,7 @@ import os
 import shutil
 import warnings
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,7 +106,7 @@ def find(name: str, url: str) -> Path:
                     shutil.copyfileobj(source, target)
         else:
             shutil.copyfile(fetched, part)
-    except (zipfile.BadZipFile, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise DataUnavailable(f"the download from {url} is damaged ({error}); try again") from error
     finally:
         fetched.unlink(missing_ok=True)  # whatever is wrong with it, the next call fetches it anew

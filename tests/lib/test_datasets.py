@@ -78,57 +78,61 @@ def test_offline_says_what_to_do(tmp_path, monkeypatch, capsys):
     assert "synthetic" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("inside", [None, NAME, f"a folder/{NAME}"])
-def test_a_plain_file_and_a_zip_are_taken_and_kept(tmp_path, monkeypatch, inside):
-    """A local file stands for the download: what arrives is the file or a zip, wherever it lies in that."""
+@pytest.fixture
+def served(tmp_path, monkeypatch):
+    """A local file that stands for the download, and the list of the addresses that were asked for."""
     import pooch
 
-    sent = tmp_path / "sent"
+    sent, asked = tmp_path / "sent", []
+
+    def retrieve(url, known_hash, path, fname):
+        asked.append(url)
+        path.mkdir(parents=True, exist_ok=True)
+        (path / fname).write_bytes(sent.read_bytes())
+        return str(path / fname)
+
+    monkeypatch.setattr(pooch, "retrieve", retrieve)
+    monkeypatch.delenv("COURSE_DATA", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return sent, asked
+
+
+@pytest.mark.parametrize("inside", [None, NAME, f"a folder/{NAME}"])
+def test_a_plain_file_and_a_zip_are_taken_and_kept(tmp_path, served, inside):
+    sent, asked = served
     write(tmp_path, table())
     if inside:
         with zipfile.ZipFile(sent, "w") as archive:
             archive.write(tmp_path / NAME, inside)
     else:
         sent.write_bytes((tmp_path / NAME).read_bytes())
-    fetched = []
-
-    def retrieve(url, known_hash, path, fname):
-        fetched.append(url)
-        path.mkdir(parents=True, exist_ok=True)
-        (path / fname).write_bytes(sent.read_bytes())
-        return str(path / fname)
-
-    monkeypatch.setattr(pooch, "retrieve", retrieve)
-    monkeypatch.delenv("COURSE_DATA", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     for _ in range(2):
-        assert datasets.find(NAME, "https://example.org/x").read_bytes() == (tmp_path / NAME).read_bytes()
-    assert len(fetched) == 1
-    cache = datasets.find(NAME, "").parent
-    assert [p.name for p in cache.iterdir()] == [NAME]
+        found = datasets.find(NAME, "https://example.org/x")
+        assert found.read_bytes() == (tmp_path / NAME).read_bytes()
+    assert len(asked) == 1
+    assert [p.name for p in found.parent.iterdir()] == [NAME]
 
 
-def test_a_zip_without_the_file_or_damaged_is_told_and_fetched_anew(tmp_path, monkeypatch):
-    import pooch
-
-    sent = tmp_path / "sent"
+def test_a_zip_without_the_file_is_told_and_fetched_anew(served):
+    sent, asked = served
     with zipfile.ZipFile(sent, "w") as archive:
         archive.writestr("readme.txt", "moved")
-    fetched = []
-
-    def retrieve(url, known_hash, path, fname):
-        fetched.append(url)
-        path.mkdir(parents=True, exist_ok=True)
-        (path / fname).write_bytes(sent.read_bytes())
-        return str(path / fname)
-
-    monkeypatch.setattr(pooch, "retrieve", retrieve)
-    monkeypatch.delenv("COURSE_DATA", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     for _ in range(2):
         with pytest.raises(datasets.DataUnavailable, match="no longer contains"):
             datasets.find(NAME, "https://example.org/x")
-    assert len(fetched) == 2
+    assert len(asked) == 2
+
+
+def test_a_damaged_zip_is_told(tmp_path, served):
+    sent, _ = served
+    write(tmp_path, table())
+    with zipfile.ZipFile(sent, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(tmp_path / NAME, NAME)
+    data = bytearray(sent.read_bytes())
+    data[1000:1100] = bytes(100)
+    sent.write_bytes(data)
+    with pytest.raises(datasets.DataUnavailable, match="damaged .*try again"):
+        datasets.find(NAME, "https://example.org/x")
 
 
 @pytest.mark.skipif(not os.environ.get("COURSE_DATA"), reason="the real file is read where COURSE_DATA is set")

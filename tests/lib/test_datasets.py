@@ -131,7 +131,7 @@ def test_a_damaged_zip_is_told(tmp_path, served):
     data = bytearray(sent.read_bytes())
     data[1000:1100] = bytes(100)
     sent.write_bytes(data)
-    with pytest.raises(datasets.DataUnavailable, match="damaged .*try again"):
+    with pytest.raises(datasets.DataUnavailable, match=r"damaged .*try again"):
         datasets.find(NAME, "https://example.org/x")
 
 

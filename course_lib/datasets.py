@@ -92,8 +92,8 @@ def find(name: str, url: str) -> Path:
         fetched = Path(pooch.retrieve(url, known_hash=None, path=cache, fname=f"download-{name}"))
     except Exception as error:
         raise DataUnavailable(
-            f"{name} could not be downloaded from {url} ({type(error).__name__}: {error}). Download it by hand, put it "
-            "into a folder, and set the environment variable COURSE_DATA to that folder."
+            f"{name} could not be downloaded from {url} ({type(error).__name__}). Download it by hand, unpack it "
+            f"if it is a zip, put {name} into a folder, and set the environment variable COURSE_DATA to that folder."
         ) from error
     part = cache / f"{name}.part"
     try:

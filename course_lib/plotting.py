@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import matplotlib.pyplot as plt
 import numpy as np
 
+from course_lib.datasets import unit_vectors
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -227,8 +229,7 @@ def great_circle(start: np.ndarray, end: np.ndarray, points: int = 33) -> np.nda
 
     A row of NaN stands where the arc crosses 180°, so that a plot does not draw a line across the map.
     """
-    north, east = np.deg2rad(np.array([start, end], dtype=float)).T
-    ends = np.stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)], axis=1)
+    ends = unit_vectors(*np.array([start, end], dtype=float).T)
     share = np.linspace(0, 1, points)[:, None]
     chord = (1 - share) * ends[0] + share * ends[1]
     arc = np.column_stack(

@@ -13,9 +13,9 @@ def linear_places(params: list, X: Any) -> Any:
     return (X @ params[0].T) @ params[1].T
 
 
-def squared_distance(latitude: Any, longitude: Any, other_latitude: Any, other_longitude: Any) -> Any:
-    """Return the sum of the squared differences of both coordinates, entry by entry."""
-    return (latitude - other_latitude) ** 2 + (longitude - other_longitude) ** 2
+def lopsided_distance(latitude: Any, longitude: Any, other_latitude: Any, other_longitude: Any) -> Any:
+    """Return Δlatitude² + 3 Δlongitude², entry by entry: exchanged coordinates give another number."""
+    return (latitude - other_latitude) ** 2 + 3 * (longitude - other_longitude) ** 2
 
 
 def bowl(params: list) -> Any:

@@ -5,7 +5,7 @@
 # the distance along the Earth's surface between them and the true place.
 #
 # - The data: 1059 pieces from 33 countries or regions (Zhou, Claire & King 2014). Where they cannot be had, made-up ones take their place; each cell says which are in use.
-# - `anp` is `autograd.numpy`: NumPy whose functions autograd can differentiate. Use it wherever a gradient has to get through.
+# - `anp` is `autograd.numpy`: NumPy whose functions autograd can differentiate. With it a gradient gets through everywhere.
 # - Angles are **degrees** for you, latitude before longitude, north and east positive. Sines take radians. Distances are kilometres on a sphere with radius 6371 km.
 # - Hidden checks test the rest of each answer when your work is graded. Work in pairs: **one** of you hands in, and both get the mark.
 
@@ -65,8 +65,8 @@ def repeated_columns(X):
 # %% Six columns id="m1_repeats_public" role="test" points=1
 with checks.question("m1_repeats_public") as check:
     with check("a, b, a, a, c, b: 2, 3, 5"):
-        a, b, c = np.array([1.0, 2.0, 3.0]), np.array([1.0, 2.0, 4.0]), np.array([3.0, 2.0, 1.0])
-        checks.equal([int(one) for one in repeated_columns(np.column_stack([a, b, a, a, c, b]))], [2, 3, 5], name="repeated_columns", hint="the first of equal columns is not among them; each column is compared with all to its left, not with its neighbour alone")
+        a, b, c = np.array([1.0, 2.0, 3.0]), np.array([1.0, 2.0, 4.0]), np.array([1.0, 2.0, 3.0 + 1e-9])
+        checks.equal([int(one) for one in repeated_columns(np.column_stack([a, b, a, a, c, b]))], [2, 3, 5], name="repeated_columns", hint="c is nearly a, and not equal to it. Columns are counted from 0, each is compared with all to its left, and the first of equal ones is new")
 
 # %% Other tables id="m1_repeats_other" role="hidden" points=2
 # Hint: Equal means exactly equal, in every row. A column that is nearly equal, equal in most rows, a multiple, or has the same entries in another order is none.
@@ -99,7 +99,7 @@ print(f"{len(repeats)} of the {music.features.shape[1]} columns repeat others ({
 # **Task.** Write `standardise(train, other)`: both tables, with the mean of each column **of `train`** subtracted and divided by its standard deviation **in `train`** (`np.std`). A column that is constant in `train` is only
 # centred, not divided. The arguments stay as they are.
 #
-# To check by hand: `train` with the columns (0, 2) and (5, 5), `other` (4, 6): means 1 and 5, deviations 1 and 0, so `train` becomes (−1, 1) and (0, 0), `other` (3, 1).
+# To check by hand: `train` with the columns (0, 4), (5, 5) and (0.2, 0.6), `other` (8, 6, 0.8): means 2, 5, 0.4 and deviations 2, 0, 0.2, so the columns of `train` become (−1, 1), (0, 0) and (−1, 1), and `other` (3, 1, 2).
 
 # %% id="m2_standardise" role="solution"
 def standardise(train, other):
@@ -120,21 +120,22 @@ def standardise(train, other):
     return (train - mean) / deviation, (other - mean) / deviation
     ### END SOLUTION
 
-# %% Two columns id="m2_standardise_public" role="test" points=1
+# %% Three columns id="m2_standardise_public" role="test" points=1
 with checks.question("m2_standardise_public") as check:
-    table, more = np.array([[0.0, 5.0], [2.0, 5.0]]), np.array([[4.0, 6.0]])
-    with checks.unchanged(train=table, other=more):
-        one, two = standardise(table, more)
-    with check("train: (−1, 1) and (0, 0)"):
-        checks.close(one, [[-1.0, 0.0], [1.0, 0.0]], name="train", mistakes={
-            "divided by the deviation for a sample, n − 1": [[-np.sqrt(0.5), 0.0], [np.sqrt(0.5), 0.0]],
-            "rows were standardised, not columns": [[-1.0, 1.0], [-1.0, 1.0]],
-        }, hint="NaN comes from a column that is constant: 0/0")
-    with check("other: (3, 1)"):
-        checks.close(two, [[3.0, 1.0]], name="other", mistakes={
-            "its own mean and deviation were used": [[0.0, 0.0]],
-            "mean and deviation of all rows together": [[np.sqrt(1.5), np.sqrt(2.0)]],
-        })
+    table, more = np.array([[0.0, 5.0, 0.2], [4.0, 5.0, 0.6]]), np.array([[8.0, 6.0, 0.8]])
+    with check("two tables; the arguments stay as they are"):
+        with checks.unchanged(train=table, other=more):
+            checks.equal(len(standardise(table, more)), 2, name="how many tables", hint="(train, other)")
+    with check("train: (−1, 1), (0, 0) and (−1, 1)"):
+        one, _ = standardise(table.copy(), more.copy())
+        checks.close(one, [[-1.0, 0.0, -1.0], [1.0, 0.0, 1.0]], name="train", mistakes={
+            "centred and not divided": [[-2.0, 0.0, -0.2], [2.0, 0.0, 0.2]],
+            "divided by the variance": [[-0.5, 0.0, -5.0], [0.5, 0.0, 5.0]],
+            "divided by the deviation for a sample, n − 1": [[-np.sqrt(0.5), 0.0, -np.sqrt(0.5)], [np.sqrt(0.5), 0.0, np.sqrt(0.5)]],
+        }, hint="each column by its own mean and deviation in train; a constant one is centred, not divided")
+    with check("other: (3, 1, 2)"):
+        _, two = standardise(table.copy(), more.copy())
+        checks.close(two, [[3.0, 1.0, 2.0]], name="other", mistakes={"its own mean and deviation were used": [[0.0, 0.0, 0.0]]}, hint="mean and deviation of train, and of nothing else; a column that is constant there is not divided, not even by a tiny number")
 
 # %% Other tables id="m2_standardise_other" role="hidden" points=3
 # Hint: Nothing about the second table may enter the scale. A constant column is centred and not divided, also if its mean is not exact.
@@ -167,15 +168,15 @@ with checks.question("m2_standardise_other") as check:
 # **Task.**
 #
 # 1. Write `naive_distance(lat1, lon1, lat2, lon2)` with `anp.arccos`: the distance in km, entry by entry, for arrays in degrees.
-# 2. Set `troubles` to the letters of the true statements. Try them: compute distances of equal, of nearby and of opposite places, and `grad` of them.
+# 2. Set `troubles` to the letters of the true statements. Try them: compute distances of equal, of nearby and of opposite places, and `grad` of them. Rounding is moody: take a thousand latitudes.
 #
 # | | statement |
 # |---|---|
 # | A | Rounding can make the right-hand side larger than 1, and then the distance is NaN. |
-# | B | Where the distance is computed right and is 0, the gradient is still NaN or infinite, since arccos is infinitely steep at 1. |
+# | B | Also where rounding does no harm and the distance of equal places is 0, the gradient is NaN or infinite: arccos is infinitely steep at 1. |
 # | C | Clipping the right-hand side to [−1, 1] cures both. |
 # | D | The distance of two places a metre apart comes out right to six digits. |
-# | E | Opposite places give the same troubles as equal ones. |
+# | E | Opposite places, too, can give NaN as distance, and NaN or infinity as gradient. |
 #
 # To check by hand: from Paris (48.8566, 2.3522) to Tokyo (35.6762, 139.6503) it is 9711.72 km, and a quarter of the equator is $6371\,\pi/2 = 10007.54$ km.
 
@@ -214,9 +215,9 @@ with checks.question("m3_naive_public") as check:
             "a radius of 6378 km; 6371 is asked": [9722.40],
         }, rtol=1e-5)
     with check("a quarter of the equator: 10007.54 km"):
-        checks.close(naive_distance(np.array([0.0]), np.array([-30.0]), np.array([0.0]), np.array([60.0])), [10007.54], name="naive_distance", atol=0.01)
+        checks.close(naive_distance(np.array([0.0]), np.array([-30.0]), np.array([0.0]), np.array([60.0])), [10007.54], name="naive_distance", atol=0.01, hint="entry by entry: an array of one distance here")
     with check("troubles: letters"):
-        checks.chosen(troubles, "ABCDE", name="troubles")
+        checks.true(len(checks.chosen(troubles, "ABCDE", name="troubles")) > 0, 'no letter is chosen; write a list such as ["C", "D"]')
 
 # %% Other places id="m3_naive_other" role="hidden" points=1.5
 # Hint: It works entry by entry, across the date line and the equator, and gives kilometres.
@@ -242,12 +243,12 @@ with checks.question("m3_naive_troubles") as check:
 #
 # $$d = 2 \arctan2\big(\lVert u - v\rVert,\ \lVert u + v\rVert\big),$$
 #
-# which keeps its digits everywhere. One trap is left: the square root in a norm is infinitely steep at 0 too, so its argument needs a tiny number added. (Clipping the cosine of question 3 to ±(1 − 10⁻⁷) is cruder and will do: equal
+# which keeps its digits everywhere. One trap is left: the square root in a norm is infinitely steep at 0 too, so its argument needs a tiny number added: inside the root, 10⁻²⁰ say, and in both norms. (Clipping the cosine of question 3 to ±(1 − 10⁻⁷) is cruder and will do: equal
 # places are then 3 km apart. Clipping to exactly ±1 will not.)
 #
-# **Task.** Write `geodesic_distance(lat1, lon1, lat2, lon2)`: the distances of question 3, and both they and their gradients are finite numbers everywhere. Equal places may be up to 5 km apart. Use `anp`.
+# **Task.** Write `geodesic_distance(lat1, lon1, lat2, lon2)`: the distances of question 3, for numbers or arrays, and both they and their gradients are finite everywhere. Equal places may be up to 5 km apart.
 #
-# To check by hand: 1° of latitude is $6371\,\pi/180 = 111.195$ km, and no gradient is larger than that.
+# To check by hand: 1° of latitude is $6371\,\pi/180 = 111.195$ km, and no partial derivative is larger than that, in km per degree.
 
 # %% id="m4_geodesic" role="solution"
 def geodesic_distance(lat1, lon1, lat2, lon2):
@@ -255,7 +256,7 @@ def geodesic_distance(lat1, lon1, lat2, lon2):
 
     Parameters
     ----------
-    lat1, lon1, lat2, lon2 : ndarrays that broadcast
+    lat1, lon1, lat2, lon2 : numbers or ndarrays, which broadcast
         In degrees.
 
     Returns
@@ -280,12 +281,12 @@ with checks.question("m4_geodesic_public") as check:
             "this is the chord through the Earth; the arc is asked": [8798.37, 111.1935],
             "half of the angle": [4855.86, 55.5975],
         })
-    with check("London to London: at most 5 km, and its gradient is a finite number"):
-        here = np.array([52.5, -0.12])
-        distance = checks.finite_array(geodesic_distance(here[:1], here[1:], here[:1], here[1:]), (1,), name="the distance of equal places")
-        checks.less(float(abs(distance[0])), 5.0, "equal places are far apart")
-        slope = checks.hips_gradient(standins.of_columns, np.array([[52.5, -0.12, 52.5, -0.12]]), geodesic_distance)[0]
-        checks.finite_array(slope, (1, 4), name="the gradient", hint="where does your formula divide by 0? d√s/ds = 1/(2√s) at s = 0, and arccos is as steep at ±1. Clipping to exactly ±1 leaves that as it is")
+    with check("one place against three: 0, 90 and 180° along the equator"):
+        checks.close(geodesic_distance(0.0, 20.0, np.zeros(3), np.array([20.0, 110.0, -160.0])), [0.0, 10007.54, 20015.09], name="geodesic_distance", atol=5.0, hint="numbers and arrays broadcast: work on each coordinate by itself")
+    for title, pair in [("equal", [52.5, -0.12, 52.5, -0.12]), ("opposite", [0.0, 0.0, 0.0, 180.0])]:
+        with check(f"{title} places: the gradient is a finite number"):
+            slope = checks.hips_gradient(standins.of_columns, np.array([pair]), geodesic_distance)[0]
+            checks.finite_array(slope, (1, 4), name="the gradient", hint="where does your formula divide by 0? d√s/ds = 1/(2√s) at s = 0, so add inside the root; arccos is as steep at both −1 and 1, and clipping to exactly these leaves that as it is")
 
 # %% Other places id="m4_geodesic_values" role="hidden" points=1.5
 # Hint: Try places near to each other, opposite ones, poles, both sides of the date line, and arrays.
@@ -317,8 +318,8 @@ with checks.question("m4_geodesic_gradient") as check:
             ahead, behind = (2 * 6371 * np.arcsin(chord / 2) for chord in chords)
             checks.close(found[:, k], (ahead - behind) / (2 * h), name=f"the gradient by argument {k + 1}", rtol=1e-3, atol=0.01)
     with check("equal places, opposite places, and some hardly apart: finite, and at most 112 km a degree"):
-        pairs = np.array([[10.0, 20.0, 10.0, 20.0], [0.0, 0.0, 0.0, 0.0], [35.0, 60.0, -35.0, -120.0], [-35.3, 149.12, -35.3, 149.12], [7.0, 3.0, 7.0, 3.0000001], [41.33, 19.8, 41.33, 19.8]])
-        found = checks.finite_array(slopes(pairs), (6, 4), name="the gradient")
+        pairs = np.array([[10.0, 20.0, 10.0, 20.0], [0.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 180.0], [35.0, 60.0, -35.0, -120.0], [-35.3, 149.12, -35.3, 149.12], [7.0, 3.0, 7.0, 3.0000001], [41.33, 19.8, 41.33, 19.8]])
+        found = checks.finite_array(slopes(pairs), (7, 4), name="the gradient")
         checks.less(float(np.abs(found).max()), 112.0, "a gradient is larger than 111.2 km a degree")
 
 # %% [markdown]
@@ -334,9 +335,9 @@ with checks.question("m4_geodesic_gradient") as check:
 #
 # **Task.**
 #
-# 1. `init_params(p, features, seed)`: a list of two arrays $A_1$ (p, features) and $A_2$ (2, p), of independent normal numbers with mean 0, and the variances 1/features in $A_1$ and 1/p in $A_2$. The same seed gives the same numbers,
-#    another one others, whatever other code draws.
-# 2. `predict(params, X, activation=anp.tanh)`: for $X$ (n, features), an example in each **row**, the n places (n, 2), latitude first. No loop over examples.
+# 1. `init_params(p, features, seed)`: a list of two arrays $A_1$ (p, features) and $A_2$ (2, p), of independent normal numbers with mean 0, and the variances 1/features in $A_1$ and 1/p in $A_2$. The same seed gives the same numbers
+#    and another one others: make a generator of your own from it, so that what other code draws does not matter.
+# 2. `predict(params, X, activation=anp.tanh)`: for $X$ (n, features), an example in each **row** (the formula has one example, a column), the n places (n, 2), latitude first. No loop over examples.
 #
 # To check by hand: with $A_1 = (1)$, $A_2 = (0, 2)^\top$ and $x = 0.5$: $\tanh 0.5 = 0.46212$, $\tanh 0.92423 = 0.72789$, so the place is (9.69, 30.18 + 131 · 0.72789 = 125.534).
 
@@ -394,7 +395,11 @@ with checks.question("m5_predict_public") as check:
     with check("weights for 5 units and 3 features"):
         weights = init_params(5, 3, 0)
         checks.equal([np.shape(one) for one in weights], [(5, 3), (2, 5)], name="the shapes of A1 and A2")
-        checks.equal(predict(weights, np.zeros((4, 3))).shape, (4, 2), name="the shape of four places")
+        checks.close(init_params(5, 3, 0)[0], np.array(weights[0]), name="A1, made again from the same seed")
+        checks.equal(predict(weights, np.zeros((4, 3))).shape, (4, 2), name="the shape of four places", hint="an example in each row of X")
+    with check("the same unit with ReLU: (9.69, 129.949)"):
+        place = predict([np.array([[1.0]]), np.array([[0.0], [2.0]])], np.array([[0.5]]), activation=standins.relu)
+        checks.close(place, [[9.69, 129.9488]], name="predict", rtol=1e-5, mistakes={"the activation that was given is not used": [[9.69, 125.5342]], "the outer function is always tanh": [[9.69, 161.18]]})
 
 # %% Other weights id="m5_predict_values" role="hidden" points=1.5
 # Hint: An example is a row of X. The activation that is given is used, also another one than tanh.
@@ -445,7 +450,9 @@ with checks.question("m5_predict_init") as check:
 # 2. `gradient_error(f, params, direction, h=1e-5)`: how far autograd and a difference quotient are apart along a direction. With $g$ the gradient of `f(params)` and $v$ the direction, both lists of arrays, let $a = \langle g, v\rangle$,
 #    summed over all entries of all arrays, and $b = \big(f(\theta + hv) - f(\theta - hv)\big)/(2h)$. Return $|a - b| / \max(|a|, |b|, 10^{-12})$.
 #
-# To check by hand: for $f = \sum x^3$ at 2 along 1 with $h = 0.1$: $a = 12$, $b = (9.261 - 6.859)/0.2 = 12.01$, so the error is 0.01/12.01 = 0.000833.
+# `params` stays as it is in both.
+#
+# To check by hand: distances of 1, 12 and 3 have the mean 5.333. For $f = \sum x^3$ at 2 along 1 with $h = 0.1$: $a = 12$, $b = (9.261 - 6.859)/0.2 = 12.01$, so the error is 0.01/12.01 = 0.000833.
 
 # %% id="m6_loss" role="solution"
 def loss(params, X, places, predict, distance):
@@ -498,17 +505,29 @@ def gradient_error(f, params, direction, h=1e-5):
 
 # %% Small examples id="m6_loss_public" role="test" points=1
 with checks.question("m6_loss_public") as check:
-    with check("two examples whose squared distances are 1 and 4: 2.5"):
-        weights = [np.array([[1.0]]), np.array([[1.0], [0.0]])]
-        found = loss(weights, np.array([[1.0], [2.0]]), np.array([[0.0, 0.0], [0.0, 0.0]]), standins.linear_places, standins.squared_distance)
-        checks.close(found, 2.5, name="loss", mistakes={"a sum; the mean is asked": 5.0})
-    with check("Σx³ at 2 along 1 with h = 0.1: 0.000833"):
-        checks.close(gradient_error(standins.cubes, [np.array([2.0])], [np.array([1.0])], h=0.1), 0.01 / 12.01, name="gradient_error", rtol=1e-3, mistakes={
-            "not divided by the larger of |a| and |b|": 0.01,
-            "a forward difference; a central one is asked": 0.61 / 12.61,
-            "divided by h, not by 2h": 12.02 / 24.02,
-            "without the absolute value": -0.01 / 12.01,
-        })
+    weights, X = [np.array([[1.0]]), np.array([[1.0], [2.0]])], np.array([[1.0], [2.0], [3.0]])
+    places = np.array([[0.0, 2.0], [2.0, 2.0], [3.0, 7.0]])
+    with check("found (1, 2), (2, 4), (3, 6), true (0, 2), (2, 2), (3, 7), distance Δlat² + 3 Δlon²: 1, 12, 3"):
+        found = loss(weights, X, places, standins.linear_places, standins.lopsided_distance)
+        checks.close(found, 16 / 3, name="loss", mistakes={
+            "a sum; the mean is asked": 16.0,
+            "the median; the mean is asked": 3.0,
+            "latitude and longitude of places are swapped": 68 / 3,
+            "latitude and longitude are swapped": 8 / 3,
+        }, hint="distance(lat1, lon1, lat2, lon2), with the functions that are given")
+    with check("a gradient reaches the weights"):
+        by_weights = checks.hips_gradient(loss, weights, X, places, standins.linear_places, standins.lopsided_distance)
+        checks.close(by_weights[1], [[2 / 3], [2.0]], name="the gradient by A2", rtol=1e-6)
+    for sign, name in [(1.0, "1"), (-1.0, "−1")]:
+        with check(f"Σx³ at 2 along {name} with h = 0.1: 0.000833"):
+            checks.close(gradient_error(standins.cubes, [np.array([2.0])], [np.array([sign])], h=0.1), 0.01 / 12.01, name="gradient_error", rtol=1e-4, mistakes={
+                "divided by |a|; by the larger of |a| and |b| is asked": 0.01 / 12,
+                "divided by a sum": 0.01 / 24.01,
+                "not divided by the larger of |a| and |b|": 0.01,
+                "a forward or a backward difference; a central one is asked": 0.61 / 12.61,
+                "divided by h, not by 2h": 12.02 / 24.02,
+                "negative: take absolute values": -0.01 / 12.01,
+            })
 
 # %% Other places, and the gradient id="m6_loss_values" role="hidden" points=1
 # Hint: Each prediction is compared with the place in its own row, latitude with latitude. Use the functions that are given.
@@ -518,9 +537,9 @@ with checks.question("m6_loss_values") as check:
         with check(title):
             X, places, weights = rng.normal(size=(n, 4)), rng.normal(size=(n, 2)), [rng.normal(size=(3, 4)), rng.normal(size=(2, 3))]
             off = np.stack([weights[1] @ (weights[0] @ x) for x in X]) - places
-            checks.close(loss(weights, X, places, standins.linear_places, standins.squared_distance), float((off**2).sum() / n), name="loss", rtol=1e-6)
-            slope = checks.hips_gradient(loss, weights, X, places, standins.linear_places, standins.squared_distance)
-            checks.close(slope[1], 2 / n * off.T @ (X @ weights[0].T), name="its gradient by A2", rtol=1e-6)
+            checks.close(loss(weights, X, places, standins.linear_places, standins.lopsided_distance), float((off**2 @ [1, 3]).sum() / n), name="loss", rtol=1e-6)
+            slope = checks.hips_gradient(loss, weights, X, places, standins.linear_places, standins.lopsided_distance)
+            checks.close(slope[1], 2 / n * (off * [1, 3]).T @ (X @ weights[0].T), name="its gradient by A2", rtol=1e-6)
 
 # %% Other functions id="m6_loss_error" role="hidden" points=2
 # Hint: The inner product runs over all entries of all arrays. Where autograd is right, the error is about h² for a smooth function; it must show when the direction, h or the function changes.
@@ -541,10 +560,10 @@ with checks.question("m6_loss_error") as check:
 # %% [markdown] id="m7_train" role="statement"
 # ### Question 7: gradient descent (3 points)
 #
-# **Task.** Write `train(f, params, steps, lr, watch=None)`. It takes `steps` steps of gradient descent on `f(params)`, all arrays from the same point: $\theta \leftarrow \theta - \eta\,\nabla f(\theta)$ with η = `lr`. `params` stays as it
-# is. If `watch` is given, it is called with the number of updates so far and the parameters: first with 0 and the start, then after each step. It returns the last parameters, a list of arrays.
+# **Task.** Write `train(f, params, steps, lr, watch=None)`. It takes `steps` steps of gradient descent on `f(params)`, all arrays from the same point: $\theta \leftarrow \theta - \eta\,\nabla f(\theta)$ with η = `lr`. `params`, the list and
+# its arrays, stays as it is. If `watch` is given, it is called with the number of updates so far and the parameters: first with 0 and the start, then after each step. It returns the last parameters, a list of arrays.
 #
-# To check by hand: for $f = \frac12 (x - 1)^2$ from $x = 3$ with `lr=0.5`: 2, then 1.5.
+# To check by hand: for $f = \frac12 (x - 1)^2 + (y - 1)^2$ from $(3, 2)$ with `lr=0.25`: the slopes are 2 and 2, so (2.5, 1.5), then (2.125, 1.25).
 
 # %% id="m7_train" role="solution"
 def train(f, params, steps, lr, watch=None):
@@ -579,13 +598,16 @@ def train(f, params, steps, lr, watch=None):
 
 # %% Two steps id="m7_train_public" role="test" points=1
 with checks.question("m7_train_public") as check:
-    start, seen = [np.array([3.0])], []
-    found = train(standins.bowl, start, 2, 0.5, watch=lambda updates, params: seen.append((updates, float(np.array(params[0])[0]))))
-    with check("from 3 to 2 to 1.5"):
-        checks.close(found[0], [1.5], name="the last parameters", mistakes={"one step too many": [1.25], "one step too few": [2.0], "the step goes uphill": [5.5], "params was returned as it came": [3.0]})
-        checks.close(start[0], [3.0], name="params, which was given", hint="make new arrays: θ = θ − …, not θ −= …")
-    with check("watched: (0, 3), (1, 2), (2, 1.5)"):
-        checks.close(seen, [(0.0, 3.0), (1.0, 2.0), (2.0, 1.5)], name="what watch was told", hint="also before the first step")
+    with check("(3, 2) to (2.5, 1.5) to (2.125, 1.25)"):
+        start = [np.array([3.0]), np.array([2.0])]
+        found = train(standins.bowl, start, 2, 0.25)
+        checks.close(found[0], [2.125], name="the first array", mistakes={"one step too many": [1.84375], "one step too few": [2.5], "the step goes uphill": [4.125], "params was returned as it came": [3.0]})
+        checks.close(found[1], [1.25], name="the second array", mistakes={"it did not move": [2.0]})
+        checks.close([float(start[k][0]) for k in (0, 1)], [3.0, 2.0], name="params, which was given", hint="make new arrays in a new list: neither θ −= … nor params[i] = …")
+    with check("watched: (0, 3), (1, 2.5), (2, 2.125)"):
+        seen = []
+        train(standins.bowl, [np.array([3.0]), np.array([2.0])], 2, 0.25, watch=lambda updates, params: seen.append((updates, float(np.array(params[0])[0]))))
+        checks.close(seen, [(0.0, 3.0), (1.0, 2.5), (2.0, 2.125)], name="what watch was told", hint="updates so far and the parameters: 0 and the start, then after each step")
 
 # %% Several arrays id="m7_train_other" role="hidden" points=2
 # Hint: All arrays move from the same point. What watch was told stays what it was. No steps: the start.
@@ -640,7 +662,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# **Look.** What is 4000 km worth? Compare with guesses that do not listen at all, and with a random forest. The *geometric median* is the one place with the least mean distance to all training pieces; your own `train` finds it.
+# **Look.** What is such an error worth? Compare with guesses that do not listen at all, and with a random forest. The *geometric median* is the one place with the least mean distance to all training pieces; your own `train` finds it.
 
 # %%
 from sklearn.ensemble import RandomForestRegressor
@@ -676,17 +698,17 @@ print("the training error falls:", train_error[-1] < train_error[0])
 # %% [markdown] id="m8_what" role="statement"
 # ### Question 8: what the network has learnt (3 points, read by a person)
 #
-# **Task.** In one or two sentences each: (a) What happens to the validation error while the training error falls, and what would you do about it? (b) Is the network better than a guess that does not listen, and than the forest? Give your
+# **Task.** In one or two sentences each: (which data were in use, the real or the made-up ones?) (a) What do training and validation error do as the updates go on, and how far apart do they end? What would you do about the gap? (b) Is the network better than a guess that does not listen, and than the forest? Give your
 # numbers, and say which of them were chosen on the validation rows. (c) Where do the predictions lie on the map, compared with the true places?
 
 # %% What the network has learnt [markdown] id="m8_what_text" role="manual" points=3
 # ### BEGIN SOLUTION
-# (a) The validation error falls for some updates and then rises again while the training error keeps falling: the network learns the training pieces by heart. Stop early, take fewer units, or penalise large weights. (b) At its best update
-# it is a little better than the geometric median and worse than the forest; at the last one it is hardly better than a constant. The best update was chosen on the validation rows, so its error is a little too good; a third set of rows
+# The real data. (a) Both fall at first; then the training error keeps falling and the validation error flattens more than 1000 km above it: the network learns the training pieces by heart. Fewer units, a penalty on large weights,
+# stopping early or fewer repeated columns narrow the gap. (b) The network is a few hundred km better than the geometric median, and worse than the forest. Its best update was chosen on the validation rows, so its error is a little too good; a third set of rows
 # would give an honest one. (c) Many predictions lie between the true places, in the middle of the map, since that keeps the mean distance small where the network is not sure; some are far out.
 # ### END SOLUTION
 # ### BEGIN MARK SCHEME
-# 1 point: validation error rises, or stays, while training error falls; a remedy (early stopping, fewer units, weight decay, fewer or other features).
+# 1 point: the validation error stops falling, or rises, while the training error falls, with the gap in numbers; a remedy (early stopping, fewer units, weight decay, fewer or other features).
 # 1 point: compares with a constant and the forest by numbers, and sees that the best update was chosen on the validation rows.
 # 1 point: predictions are drawn to the middle, or are fewer than the 33 places, or lie in the sea: a point cannot say "either here or there".
 # ### END MARK SCHEME

@@ -22,8 +22,7 @@ REMEDIES = {
     "a leaf Variable that requires grad is being used in an in-place": "change it under torch.no_grad()",
     "can't optimize a non-leaf Tensor": "the tensor was computed from others: x.detach().clone().requires_grad_()",
     "params argument given to the optimizer should be": "an optimizer takes a list of tensors: [x]",
-    "strides in the given numpy array is negative": "torch takes no reversed arrays: copy it first, array.copy()",
-    "stride in the given numpy array is negative": "torch takes no reversed arrays: copy it first, array.copy()",
+    "in the given numpy array is negative": "torch takes no reversed arrays: copy it first, array.copy()",
     "Can't call numpy() on Tensor that requires grad": "detach it first: x.detach(), or x.item() for one number",
     "at non-singleton dimension": "these shapes do not fit; x.view(1, 3, 1, 1) gives each channel a number",
 }

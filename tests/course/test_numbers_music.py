@@ -91,3 +91,17 @@ def test_constant_guesses_on_the_real_data():
 
     best = minimize(lambda at: haversine(at[:, None], where).mean(), [30.0, 40.0], method="Nelder-Mead")
     assert best.fun == pytest.approx(4315, abs=10)
+
+
+def test_small_examples():
+    column = np.array([[0.0, 5.0, 0.2], [4.0, 5.0, 0.6]])
+    np.testing.assert_allclose([column.mean(0), column.std(0)], [[2, 5, 0.4], [2, 0, 0.2]], atol=1e-12)
+    assert "means 2, 5, 0.4 and deviations 2, 0, 0.2" in COORDINATES
+    found, true = np.array([[1, 2], [2, 4], [3, 6]]), np.array([[0, 2], [2, 2], [3, 7]])
+    assert ((found - true) ** 2 @ [1, 3]).tolist() == [1, 12, 3] and "have the mean 5.333" in COORDINATES
+    x, y, seen = 3.0, 2.0, []
+    for _ in range(2):
+        x, y = x - 0.25 * (x - 1), y - 0.25 * 2 * (y - 1)
+        seen.append((x, y))
+    assert seen == [(2.5, 1.5), (2.125, 1.25)] and "(2.5, 1.5), then (2.125, 1.25)" in COORDINATES
+    assert f"{30.18 + 131 * np.tanh(1):.3f}" == "129.949" and "(9.69, 129.949)" in COORDINATES

@@ -27,11 +27,11 @@ def repeated_columns(X):
 def repeated_columns(X):
     return [j for j in range(X.shape[1]) if any(i != j and np.array_equal(X[:, i], X[:, j]) for i in range(X.shape[1]))]
 
-# %% wrong: close is not equal | loses: m1_repeats_other
+# %% wrong: close is not equal | loses: m1_repeats_public, m1_repeats_other
 def repeated_columns(X):
     return [j for j in range(X.shape[1]) if any(np.allclose(X[:, i], X[:, j]) for i in range(j))]
 
-# %% wrong: correlated columns | loses: m1_repeats_other
+# %% wrong: correlated columns | loses: m1_repeats_public, m1_repeats_other
 def repeated_columns(X):
     r = np.corrcoef(X.T)
     return [j for j in range(X.shape[1]) if any(r[i, j] > 1 - 1e-12 for i in range(j))]
@@ -52,7 +52,7 @@ def repeated_columns(X):
 def repeated_columns(X):
     return [j for j in range(X.shape[0]) if any(np.array_equal(X[i], X[j]) for i in range(j))]
 
-# %% wrong: equal sums | loses: m1_repeats_public, m1_repeats_other
+# %% wrong: equal sums | loses: m1_repeats_other
 def repeated_columns(X):
     total = np.sort(X, axis=0).round(12)
     return [j for j in range(X.shape[1]) if any(np.array_equal(total[:, i], total[:, j]) for i in range(j))]

@@ -87,3 +87,19 @@ def geodesic_distance(lat1, lon1, lat2, lon2):
     a, b, c, d = [x * np.pi / 180 for x in (lat1, lon1, lat2, lon2)]
     h = anp.sin((c - a) / 2) ** 2 + anp.cos(a) * anp.cos(c) * anp.sin((d - b) / 2) ** 2
     return 6371 * anp.arctan2(anp.sqrt(h + 1e-18), anp.sqrt(anp.maximum(1 - h, 0) + 1e-18))
+
+# %% wrong: clipped above alone | loses: m4_geodesic_public, m4_geodesic_gradient
+def geodesic_distance(lat1, lon1, lat2, lon2):
+    a, b, c, d = [x * np.pi / 180 for x in (lat1, lon1, lat2, lon2)]
+    cosine = anp.sin(a) * anp.sin(c) + anp.cos(a) * anp.cos(c) * anp.cos(b - d)
+    return 6371 * anp.arccos(anp.clip(cosine, -1.0, 1 - 1e-7))
+
+# %% wrong: arrays of one size only | loses: m4_geodesic_public
+def geodesic_distance(lat1, lon1, lat2, lon2):
+    a, b, c, d = [x * np.pi / 180 for x in (lat1, lon1, lat2, lon2)]
+    u = anp.array([anp.cos(a) * anp.cos(b), anp.cos(a) * anp.sin(b), anp.sin(a)])
+    v = anp.array([anp.cos(c) * anp.cos(d), anp.cos(c) * anp.sin(d), anp.sin(c)])
+    apart, along = (anp.sqrt(anp.sum((u + sign * v) ** 2, axis=0) + 1e-20) for sign in (-1, 1))
+    if np.ndim(lat1) != np.ndim(lat2):
+        raise ValueError("the shapes differ")
+    return 2 * 6371 * anp.arctan2(apart, along)

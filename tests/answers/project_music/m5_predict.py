@@ -51,7 +51,7 @@ def init_params(p, features, seed):
 def predict(params, X, activation=anp.tanh):
     return CENTRE + HALF * (activation(X @ params[0].T) @ params[1].T)
 
-# %% wrong: the activation is always tanh | loses: m5_predict_values
+# %% wrong: the activation is always tanh | loses: m5_predict_public, m5_predict_values
 def init_params(p, features, seed):
     rng = np.random.default_rng(seed)
     return [rng.standard_normal((p, features)) / features**0.5, rng.standard_normal((2, p)) / p**0.5]
@@ -115,7 +115,7 @@ def init_params(p, features, seed):
 def predict(params, X, activation=anp.tanh):
     return CENTRE + HALF * anp.tanh(activation(X @ params[0].T) @ params[1].T)
 
-# %% wrong: no seed at all | loses: m5_predict_init
+# %% wrong: no seed at all | loses: m5_predict_public, m5_predict_init
 def init_params(p, features, seed):
     rng = np.random.default_rng()
     return [rng.standard_normal((p, features)) / features**0.5, rng.standard_normal((2, p)) / p**0.5]

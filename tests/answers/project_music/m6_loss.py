@@ -44,7 +44,7 @@ def gradient_error(f, params, direction, h=1e-5):
     b = (f([x + h * v for x, v in zip(params, direction)]) - f([x - h * v for x, v in zip(params, direction)])) / (2 * h)
     return abs(a - b) / max(abs(a), abs(b), 1e-12)
 
-# %% wrong: coordinates swapped | loses: m6_loss_values
+# %% wrong: coordinates swapped | loses: m6_loss_public, m6_loss_values
 def loss(params, X, places, predict, distance):
     out = predict(params, X)
     return anp.mean(distance(out[:, 1], out[:, 0], places[:, 0], places[:, 1]))
@@ -64,7 +64,7 @@ def gradient_error(f, params, direction, h=1e-5):
     b = (f([x + h * v for x, v in zip(params, direction)]) - f([x - h * v for x, v in zip(params, direction)])) / (2 * h)
     return abs(a - b) / max(abs(a), abs(b), 1e-12)
 
-# %% wrong: the median | loses: m6_loss_values
+# %% wrong: the median | loses: m6_loss_public, m6_loss_values
 def loss(params, X, places, predict, distance):
     out = predict(params, X)
     return anp.median(distance(out[:, 0], out[:, 1], places[:, 0], places[:, 1]))
@@ -84,7 +84,7 @@ def gradient_error(f, params, direction, h=1e-5):
     b = (f([x + h * v for x, v in zip(params, direction)]) - f([x - h * v for x, v in zip(params, direction)])) / (2 * h)
     return abs(a - b) / max(abs(a), abs(b), 1e-12)
 
-# %% wrong: no gradient | loses: m6_loss_values
+# %% wrong: no gradient | loses: m6_loss_public, m6_loss_values
 def loss(params, X, places, predict, distance):
     out = predict([np.array(getattr(x, '_value', x)) for x in params], X)
     return float(np.mean(np.array(distance(out[:, 0], out[:, 1], places[:, 0], places[:, 1]), dtype=float)))
@@ -172,3 +172,23 @@ def loss(params, X, places, predict, distance):
 
 def gradient_error(f, params, direction, h=1e-5):
     return 0.0
+
+# %% wrong: coordinates of the places swapped | loses: m6_loss_public, m6_loss_values
+def loss(params, X, places, predict, distance):
+    out = predict(params, X)
+    return anp.mean(distance(out[:, 0], out[:, 1], places[:, 1], places[:, 0]))
+
+def gradient_error(f, params, direction, h=1e-5):
+    a = sum((g * v).sum() for g, v in zip(grad(f)(params), direction))
+    b = (f([x + h * v for x, v in zip(params, direction)]) - f([x - h * v for x, v in zip(params, direction)])) / (2 * h)
+    return abs(a - b) / max(abs(a), abs(b), 1e-12)
+
+# %% wrong: relative to a alone | loses: m6_loss_public, m6_loss_error
+def loss(params, X, places, predict, distance):
+    out = predict(params, X)
+    return anp.mean(distance(out[:, 0], out[:, 1], places[:, 0], places[:, 1]))
+
+def gradient_error(f, params, direction, h=1e-5):
+    a = sum((g * v).sum() for g, v in zip(grad(f)(params), direction))
+    b = (f([x + h * v for x, v in zip(params, direction)]) - f([x - h * v for x, v in zip(params, direction)])) / (2 * h)
+    return abs(a - b) / abs(a)

@@ -131,7 +131,7 @@ def train(f, params, steps, lr, watch=None):
             theta = [x - lr / (k + 1) ** 0.5 * g for x, g in zip(theta, slope(theta))]
     return theta
 
-# %% wrong: the first array alone | loses: m7_train_other
+# %% wrong: the first array alone | loses: m7_train_public, m7_train_other
 def train(f, params, steps, lr, watch=None):
     theta = list(params)
     slope = grad(f)

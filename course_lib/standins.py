@@ -41,3 +41,13 @@ def relu(x: Any) -> Any:
 def of_columns(table: Any, function: Any) -> Any:
     """Return ``function`` of the columns of ``table`` (n, k), its k arguments."""
     return function(*[table[:, k] for k in range(table.shape[1])])
+
+
+def entry(x: Any, index: int, function: Any, *args: Any) -> Any:
+    """Return one of the results of ``function(x, *args)``."""
+    return function(x, *args)[index]
+
+
+def uneven_cost(a: Any, b: Any) -> Any:
+    """Return Σ aᵢ |aᵢ − bᵢ| + Σ aᵢ²: not symmetric, and Σ aᵢ² for equal arguments."""
+    return (abs(a - b) * a).sum() + (a**2).sum()

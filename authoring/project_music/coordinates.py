@@ -686,6 +686,7 @@ by_forest = np.rad2deg(np.column_stack([np.arctan2(z, np.hypot(x, y)), np.arctan
 table = {"mean of the coordinates": error_of(mean_place), "geometric median": error_of(median_place), "random forest, on unit vectors": error_of(by_forest), "network, last update": validation_error[-1], f"network, update {best} (chosen on these rows)": validation_error[best]}
 for name, error in table.items():
     print(f"{name:45s} {error:6.0f} km")
+print(f"on the training rows the network's error is {train_error[-1]:.0f} km at the last update, {train_error[best]:.0f} km at update {best}")
 
 # %%
 found = predict(params, X_validation)

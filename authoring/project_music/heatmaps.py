@@ -666,7 +666,7 @@ guesses = {
     "nearest, the true maps": nearest_place(targets[validation_rows], latitude, longitude, distances),
 }
 errors = {name: angle(datasets.unit_vectors(*found.T), true_vectors) for name, found in guesses.items()}
-print(f"network at update {best}, the least KL on validation: {validation_loss[best]:.3f} nats; last update: {validation_loss[-1]:.3f}; the mean map for all: {one_map:.3f}")
+print(f"KL in nats, training and validation: update {best}, the least on validation: {train_loss[best]:.3f}, {validation_loss[best]:.3f}; last update: {train_loss[-1]:.3f}, {validation_loss[-1]:.3f}; the mean map for all: {one_map:.3f} on validation")
 for name, error in errors.items():
     print(f"{name:32s} {error.mean():6.0f} km on average, {np.median(error):6.0f} km in the middle")
 
@@ -704,7 +704,7 @@ ax.legend()
 plt.show()
 found = nearest_place(np.exp(log_softmax(logits(more_params, with_one[1]))), latitude, longitude, distances)
 more_error = angle(datasets.unit_vectors(*found.T), true_vectors)
-print(f"with the constant feature: KL {more_validation.min():.3f} nats at update {more_validation.argmin()}, {more_validation[-1]:.3f} at the last, nearest place {more_error.mean():.0f} km on average there")
+print(f"with the constant feature: KL on validation {more_validation.min():.3f} nats at update {more_validation.argmin()}; last update: {more_train[-1]:.3f}, {more_validation[-1]:.3f}, and {more_error.mean():.0f} km on average by the nearest place")
 
 # %% [markdown]
 # Course projects that used the original maps, which are lost, report KL divergences of 1.56 to 1.60. Ours are made by another kernel, and a sharper kernel alone makes KL larger: compare numbers only within this notebook, and always with the mean map.

@@ -20,6 +20,7 @@ DATA = "/data"
 #: For the judge and students' processes: one thread each, and notebooks at their small size (`notebook.sized`).
 QUICK = {"COURSE_SIZE": "small"} | dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 QUICK |= {"JOBLIB_MULTIPROCESSING": "0"}  # scikit-learn's helper would try to make semaphores
+QUICK |= {"POT_BACKEND_DISABLE_PYTORCH": "1"}  # POT would import torch, too
 
 
 def kind(course: Course) -> str:

@@ -17,6 +17,6 @@ if __name__ == "__main__":
     rows = [
         row
         for name in course.assignments()
-        for row in answers.matrix(course, spec.load(course, name), lazy_in_jupyter=everything)
+        for row in answers.matrix(course, spec.load(course, name), thorough=everything)
     ]
     Path(sys.argv[1]).write_bytes(pickle.dumps(rows))

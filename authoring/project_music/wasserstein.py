@@ -253,7 +253,7 @@ with checks.question("w3_sinkhorn_plan") as check:
         with check(f"{k} to {m} cells, ε = {epsilon:g}, {iterations} iterations"):
             a, b, costs = rng.dirichlet(np.ones(k)), rng.dirichlet(np.ones(m)), rng.uniform(size=(k, m))
             plan = np.exp(-costs / epsilon)
-            for _ in range(iterations):
+            for _round in range(iterations):
                 plan = plan * (a / plan.sum(1))[:, None]
                 plan = plan * (b / plan.sum(0))
             checks.close(sinkhorn(a.copy(), b.copy(), costs.copy(), epsilon, iterations), plan, name="sinkhorn", rtol=1e-6, atol=1e-10)
@@ -356,7 +356,7 @@ with checks.question("w4_log_values") as check:
         with check(f"{k} to {m} cells, ε = {epsilon:g}, {iterations} iterations"):
             a, b, costs = rng.dirichlet(np.full(k, 3.0)), rng.dirichlet(np.full(m, 3.0)), rng.uniform(size=(k, m))
             kernel, v = np.exp(-costs / epsilon), np.ones(m)
-            for _ in range(iterations):
+            for _round in range(iterations):
                 u = a / (kernel @ v)
                 v = b / (u @ kernel)
             f, g = sinkhorn_log(a.copy(), b.copy(), costs.copy(), epsilon, iterations)
@@ -400,7 +400,7 @@ with checks.question("w4_log_autograd") as check:
                 steps = []
                 for i in range(4):
                     v = np.ones(3)
-                    for _ in range(4):
+                    for _round in range(4):
                         u = (a + sign * 1e-6 * np.eye(4)[i]) / (np.exp(-costs / 0.5) @ v)
                         v = b / (u @ np.exp(-costs / 0.5))
                     steps.append(0.5 * np.log((u, v)[at]).sum())
@@ -621,7 +621,7 @@ with checks.question("w6_grid_scalings") as check:
             kernel, wanted = np.kron(S, R), []
             for row in range(n):
                 v = np.ones(rows * columns)
-                for _ in range(iterations):
+                for _round in range(iterations):
                     u = a[row] / (kernel @ v)
                     v = b[row] / (kernel.T @ u)
                 wanted.append((u, v))

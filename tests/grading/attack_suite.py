@@ -16,6 +16,7 @@ An attack is a text of percent sections::
 from __future__ import annotations
 
 import base64
+import contextlib
 import copy
 import json
 import re
@@ -123,10 +124,12 @@ def hidden_lines(beale: NotebookSpec) -> set[str]:
     return {line for line in lines - public if len(line) > 25 and not line.startswith("#")}
 
 
-def hidden_values(beale: NotebookSpec, seed: str) -> set[str]:
+def hidden_values(beale: NotebookSpec, seed: str, judge: Judge | None = None) -> set[str]:
     """Return the numbers with which hidden tests call a student's functions in a campaign, as text."""
     record = """
-import functools as _f, numpy as _n
+import functools as _f, sys as _s, numpy as _n
+if "torch" in _s.modules:
+    _s.modules["torch"].set_printoptions(precision=12)
 def _recorded(function):
     @_f.wraps(function)
     def call(*args, **kwargs):
@@ -143,12 +146,12 @@ for _name in NAMES:
     steps = [
         {"do": "run", "id": "c", "source": c["source"], "figures": False}
         for c, known in zip(solved["cells"], beale.cells, strict=True)
-        if known.kind == "code" and known.role in ("setup", "given", "solution", "plain", "free")
+        if known.kind == "code" and known.role in ("setup", "given", "solution")
     ]
     steps.append({"do": "run", "id": "record", "source": record.replace("NAMES", repr(names)), "figures": False})
     steps += [step_of(t, "plain") for t in beale.tests if t.role == "hidden"]
-    with Judge("none") as judge:
-        outputs = [r["output"] for r in judge.job(steps, seed) if "output" in r]
+    with Judge("none") if judge is None else contextlib.nullcontext(judge) as one:
+        outputs = [r["output"] for r in one.job(steps, seed) if "output" in r]
     text = "\n".join(c.released for c in beale.cells)
     return {n[:10] for o in outputs for n in re.findall(r"-?\d+\.\d{7,}", o)} - set(re.findall(r"-?\d+\.\d+", text))
 

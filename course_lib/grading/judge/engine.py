@@ -1,8 +1,8 @@
 """Carries out a job: a list of steps on one notebook. Used by the judge's process.
 
 Steps are dicts: ``{"do": "run", "id", "source"}`` runs a student's cell, ``{"do": "test", "id", "source",
-"names"}`` judges a test cell, ``{"do": "plain", …}`` runs a test cell beside the student's code as Jupyter would,
-``{"do": "branch", "steps"}`` carries out steps on a copy of the state and drops it.
+"names"}`` judges a test cell, ``{"do": "plain", …}`` runs a test cell beside the student's code as Jupyter would, and
+what it leaves behind stays there; ``{"do": "branch", "steps"}`` carries out steps on a copy of the state and drops it.
 """
 
 from __future__ import annotations
@@ -71,10 +71,9 @@ class Engine:
         results: list[Any] = []
         waiting: list[tuple[int, dict, State | None]] = []
         free: State | None = None  # one that a public test alone uses so far
-        shown: dict | None = None  # that test, where tests run beside the student's code
         for step in steps:
             if step["do"] == "run":
-                free = shown = None
+                free = None
             late = time.monotonic() > submission.end
             if step["do"] == "branch":
                 results.append(self._branch(submission, step["steps"], seed, limits))
@@ -94,8 +93,8 @@ class Engine:
                 waiting.append((len(results), step, state))
                 results.append(None)
             elif step["do"] == "plain":
-                results.append(_plain(submission, step, shown if step.get("hidden") else None, seed))
-                shown = None if step.get("hidden") else step
+                free = None
+                results.append(_plain(submission, step, seed))
             else:
                 raise ValueError(f"unknown step {step['do']!r}")
         self._judge_all(submission, waiting, results, steps, seed, limits)
@@ -238,17 +237,11 @@ def _zygotes(confined: bool, kinds: list[list[str]]) -> list[Zygote]:
     return made
 
 
-def _plain(submission: Submission, step: dict, before: dict | None, seed: str) -> dict:
-    """Run a test cell as Jupyter would, in the student's own process, and return whether it raised nothing.
-
-    ``before`` is the public test that runs in the same copy first, as in :meth:`Engine._steps`.
-    """
+def _plain(submission: Submission, step: dict, seed: str) -> dict:
+    """Run a test cell as Jupyter would, in the student's own process, and return whether it raised nothing."""
     prepare = f"import course_lib.checks.frame as _frame; _frame._campaign_seed = {seed!r}; del _frame"
     try:
-        with submission.aside():
-            if before is not None:
-                submission.run(before["source"], False)
-            result = submission.run(f"{prepare}\n{step['source']}", False)
+        result = submission.run(f"{prepare}\n{step['source']}", False)
     except ConnectionLost as lost:
         return {"cell": step["id"], "passed": False, "reason": str(lost)}
     failed = result["died"] or result["error"]

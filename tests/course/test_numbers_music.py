@@ -105,3 +105,200 @@ def test_small_examples():
         seen.append((x, y))
     assert seen == [(2.5, 1.5), (2.125, 1.25)] and "(2.5, 1.5), then (2.125, 1.25)" in COORDINATES
     assert f"{30.18 + 131 * np.tanh(1):.3f}" == "129.949" and "(9.69, 129.949)" in COORDINATES
+
+
+# ---- heatmaps
+
+
+def told(notebook: str, *texts: str) -> None:
+    """Assert that a notebook's release says all of ``texts``."""
+    release = (Course.find().release / "project_music" / f"{notebook}.ipynb").read_text(encoding="utf-8")
+    assert not [text for text in texts if text not in release]
+
+
+def test_cells_of_paris_and_canberra():
+    for place, row, column in [(PARIS, 15, 10), ((-35.3, 149.12), 6, 18)]:
+        south, west = -90 + 9 * row, -180 + 18 * column
+        assert south <= place[0] < south + 9 and west <= place[1] < west + 18
+    north, east = datasets.grid_centres()
+    assert (north[215], east[215]) == (-90 + 9 * 15.5, -180 + 18 * 10.5)
+    told("heatmaps", "cell 15 + 20 · 10 = 215", "[215.0, 366.0]")
+    slips = {
+        "this is row order, column + 20·row": (10 + 20 * 15, 18 + 20 * 6),
+        "rows are counted from the north": (19 - 15 + 20 * 10, 19 - 6 + 20 * 18),
+        "latitude and longitude are swapped": [int((b + 90) // 9 + 20 * ((a + 180) // 18)) for a, b in [PARIS]]
+        + [int(19 + 20 * ((-35.3 + 180) // 18))],
+        "cells are counted from 1": (216, 367),
+    }
+    for slip, (first, second) in slips.items():
+        told("heatmaps", f'\\"{slip}\\": [{first:.1f}, {second:.1f}]')
+
+
+def test_divergences_and_their_gradients():
+    t, p = np.array([0.5, 0.5, 0]), np.array([0.25, 0.5, 0.25])
+    kl = float(sum(a * np.log(a / b) for a, b in zip(t, p, strict=True) if a))
+    assert kl == pytest.approx(0.5 * np.log(2))
+    told("heatmaps", f"{kl:.6f}", f"{kl:.7f}", f"{kl / 2:.6f}", f"{kl / 2:.7f}", f"{kl / 3:.7f}")
+    told("heatmaps", f"{-float(t[:2] @ np.log(p[:2])):.7f}")  # cross entropy
+    p, t = np.array([0.25, 0.75]), np.array([0.5, 0.5])
+    step, both = 1e-6, []
+    for function in (lambda q: t @ np.log(t / q), lambda q: q @ np.log(q / t)):
+        slope = []
+        for k in range(2):
+            ends = []
+            for sign in (1, -1):
+                weights = p * np.exp(sign * step * np.eye(2)[k])  # softmax of log p with one logit moved
+                ends.append(function(weights / weights.sum()))
+            slope.append((ends[0] - ends[1]) / (2 * step))
+        both.append(slope)
+    np.testing.assert_allclose(both, [[-0.25, 0.25], [-0.205990, 0.205990]], atol=1e-6)
+    told("heatmaps", "(−0.25, 0.25)", "(−0.205990, 0.205990)", "[[-0.2059898, 0.2059898]]")
+    by_p = np.log(p / t) + 1
+    told("heatmaps", f"[[{by_p[0]:.7f}, {by_p[1]:.7f}]]", f"[[{p[0] * by_p[0]:.7f}, {p[1] * by_p[1]:.7f}]]")
+
+
+def test_logits_of_one_unit():
+    z = 2 * np.tanh(0.5)
+    share = 1 / (1 + np.exp(-z))
+    told("heatmaps", f"(0, {z:.6f})", f"[[0.0, {z:.7f}]]", f"[[{1 - share:.6f}, {share:.6f}]]")
+    told("heatmaps", f"[[{np.log(1 - share):.6f}, {np.log(share):.6f}]]", f"[[0.0, {np.tanh(z):.6f}]]")
+    assert 2 * (4 * 3 + 5 * 4) == 64
+    told("heatmaps", "= 64$ multiplications")
+
+
+def test_three_cells_on_the_equator():
+    vectors = datasets.unit_vectors(np.zeros(3), np.array([0.0, 90.0, 100.0]))
+    x, y, z = np.array([0.4, 0.3, 0.3]) @ vectors
+    mean = np.arctan2(y, x)
+    assert z == pytest.approx(0, abs=1e-12)
+    told("heatmaps", f"(0, {np.rad2deg(mean):.2f})", f"[0.0, {np.rad2deg(mean):.4f}]")
+    assert mean == pytest.approx(1.042016, abs=2e-6) and np.deg2rad(95) == pytest.approx(1.658063, abs=1e-6)
+    degrees = np.abs(np.subtract.outer([0, 90, 100], [0, 90, 100]))
+    np.testing.assert_allclose(np.array([0.4, 0.3, 0.3]) @ degrees, [57, 39, 43])
+    told("heatmaps", "57°, 39° and 43°")
+
+
+# ---- wasserstein
+
+
+def scaled(a, b, kernel, rounds=1, first="rows"):
+    """Return the plan after some rounds of setting right row sums and column sums."""
+    plan = kernel.copy()
+    for _ in range(rounds):
+        for what in ("rows", "columns") if first == "rows" else ("columns", "rows"):
+            plan = plan * (a / plan.sum(1))[:, None] if what == "rows" else plan * (b / plan.sum(0))
+    return plan
+
+
+def test_sinkhorn_of_two_cells():
+    half, three, cost = np.array([0.5, 0.5]), np.array([0.75, 0.25]), np.array([[0.0, 1.0], [1.0, 0.0]])
+    plan = scaled(half, half, np.exp(-cost))
+    told("wasserstein", f"{plan[0, 0]:.6f}, {plan[0, 1]:.6f}", f"[[{plan[0, 0]:.7f}, {plan[0, 1]:.7f}]")
+    f = np.log(0.5 / (1 + np.exp(-1)))
+    assert np.exp(f) == pytest.approx(plan[0, 0])
+    told("wasserstein", f"{f:.6f}".replace("-", "−"), f"[{f:.7f}, {f:.7f}]", f"[{2 * f:.7f}, {2 * f:.7f}]")
+    told("wasserstein", f"{f + np.log(2):.7f}", f"{np.log(0.5) + np.log(1 + np.exp(-1)):.7f}")
+    plan = scaled(three, half, np.exp(-cost))
+    assert plan[0].sum() != pytest.approx(0.75, abs=0.01)
+    told("wasserstein", f"({plan[0, 0]:.6f}, {plan[0, 1]:.6f})", f"[{plan[0, 0]:.7f}, {plan[0, 1]:.7f}]")
+    for slip in (scaled(three, half, np.exp(-cost), first="columns"), scaled(half, three, np.exp(-cost))):
+        told("wasserstein", f"[{slip[0, 0]:.7f}, {slip[0, 1]:.7f}]")
+
+
+def test_what_plans_cost():
+    P, half = np.array([0.5, 0.25, 0, 0.25]), 0.5
+    entropy = sum(x * np.log(x) for x in P if x)
+    assert f"{entropy:.6f}" == "-1.039721" and f"{0.25 + entropy:.7f}" == "-0.7897208"
+    told("wasserstein", "0.25 - 1.039721 = -0.789721", f"{0.25 - entropy:.7f}")
+    assert abs(0.75 - half) + abs(0.25 - half) + abs(0.5 - half) * 2 == 0.5
+
+
+def test_statements_about_sinkhorn():
+    """A: underflow ends in NaN. B: column sums. C: small ε takes longer. D: empty cells do no harm. E: cost too low."""
+    cost = np.subtract.outer(np.arange(3) / 3, np.arange(3) / 3) ** 2
+    assert np.exp(-cost[0, 2] / 0.0005) == 0 < np.exp(-cost[0, 2] / 0.001)
+
+    def sinkhorn(a, b, epsilon, rounds):
+        kernel, v = np.exp(-cost / epsilon), np.ones(3)
+        with np.errstate(all="ignore"):
+            for _ in range(rounds):
+                u = a / (kernel @ v)
+                v = b / (kernel.T @ u)
+            return u[:, None] * kernel * v
+
+    assert np.isnan(sinkhorn(np.eye(3)[0], np.eye(3)[2], 0.0005, 3)).any()
+    a, b = np.array([0.6, 0.3, 0.1]), np.array([0.1, 0.2, 0.7])
+    plan = sinkhorn(a, b, 0.1, 3)
+    np.testing.assert_allclose(plan.sum(0), b)
+    assert np.abs(plan.sum(1) - a).sum() > 1e-4
+    rounds = [
+        next(n for n in range(1, 10**4) if np.abs(sinkhorn(a, b, e, n).sum(1) - a).sum() < 1e-3) for e in (1, 0.1, 0.02)
+    ]
+    assert rounds[0] < rounds[1] < rounds[2]
+    assert np.isfinite(sinkhorn(np.array([0, 0.5, 0.5]), b, 0.5, 20)).all()
+    ot = pytest.importorskip("ot")
+    assert (sinkhorn(a, b, 0.01, 5) * cost).sum() < ot.emd2(a, b, cost) <= (sinkhorn(a, b, 0.01, 2000) * cost).sum()
+
+
+def test_separable_kernel_and_gradients_by_hand():
+    R, v = np.array([[1.0, 0.0], [2.0, 1.0]]), np.array([1.0, 10.0])
+    assert (3 * R @ v).tolist() == [3, 36] and (3 * R.T @ v).tolist() == [63, 30] and (R.T @ v).tolist() == [21, 10]
+    told("wasserstein", "(3, 36)", "[[63.0, 30.0]]", "[[21.0, 10.0]]")
+
+    def through_softmax(p, by_p):
+        return ((np.diag(p) - np.outer(p, p)) @ by_p).tolist()
+
+    p = np.array([0.25, 0.75])
+    assert through_softmax(p, np.array([4.0, 8.0])) == [-0.75, 0.75] == through_softmax(p, np.array([104.0, 108.0]))
+    f_pt, f_pp, g_pp = np.array([[4.0, 8.0], [2.0, 4.0], [6.0, 2.0]])
+    assert through_softmax(p, f_pt - (f_pp + g_pp) / 2) == [-0.9375, 0.9375]
+    assert through_softmax(p, f_pt - f_pp) == [-0.375, 0.375]
+    assert through_softmax(p, f_pt - f_pp - g_pp) == [-1.125, 1.125]
+    told("wasserstein", "(−0.9375, 0.9375)", "[[-0.375, 0.375]]", "[[-1.125, 1.125]]")
+
+    def uneven(a, b):
+        return float(a @ np.abs(a - b) + a @ a)
+
+    three, half = p[::-1], np.array([0.5, 0.5])
+    own = (uneven(three, three) + uneven(half, half)) / 2
+    values = [uneven(three, half) - own, uneven(three, half), uneven(three, half) - uneven(three, three)]
+    assert [*values, uneven(half, three) - own] == [0.3125, 0.875, 0.25, 0.1875]
+    told("wasserstein", "0.3125", '\\"this is W\\": 0.875', ": 0.25,", ": 0.1875")
+
+
+def test_unrolled_gradient_agrees_with_the_potentials():
+    """Through 100 iterations, on maps of the notebook's kind: to 1e-8, relative."""
+    import autograd.numpy as anp
+    from autograd import grad
+    from autograd.scipy.special import logsumexp
+
+    north, east = datasets.grid_centres()
+    at = np.stack([(np.round((north + 85.5) / 9)) / 20, np.round((east + 171) / 18) / 20], axis=1)
+    cost = ((at[:, None] - at) ** 2).sum(2)
+    a, b = datasets.heatmaps([35.7, -6.2], [139.7, 35.7])
+
+    def potentials(a, rounds):
+        g = np.zeros(400)
+        for _ in range(rounds):
+            f = 0.05 * (anp.log(a) - logsumexp((g - cost) / 0.05, axis=1))
+            g = 0.05 * (np.log(b) - logsumexp((f - cost.T) / 0.05, axis=1))
+        return f, g
+
+    def value(z):
+        shares = anp.exp(z - logsumexp(z))
+        f, g = potentials(shares, 100)
+        return anp.sum(f * shares) + anp.sum(g * b)
+
+    f = potentials(a, 100)[0]
+    by_potentials = a * (f - a @ f)
+    np.testing.assert_allclose(grad(value)(np.log(a)), by_potentials, atol=1e-8 * np.abs(by_potentials).max())
+
+
+@pytest.mark.skipif(not os.environ.get("COURSE_DATA"), reason="the real file is read where COURSE_DATA is set")
+def test_the_mean_map_on_the_real_data():
+    """What heatmaps calls hardly worse than the network: KL 1.60 for the mean training map."""
+    music = datasets.music()
+    train, validation = datasets.split(1059)
+    maps = datasets.heatmaps(music.latitude, music.longitude)
+    kl = (maps[validation] * np.log(maps[validation] / maps[train].mean(0))).sum(1).mean()
+    assert kl == pytest.approx(1.601, abs=0.002)

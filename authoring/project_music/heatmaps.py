@@ -29,7 +29,7 @@ where = np.column_stack([music.latitude, music.longitude])
 print(f"maps: {targets.shape}; {len(train_rows)} pieces to train on, {len(validation_rows)} to validate on")
 
 # %% [markdown]
-# **Look.** The true maps are made from the places: around each, a bell on the sphere (von Mises–Fisher's density) that is 1500 km wide. It crosses the edge of the map where it must.
+# **Look.** The true maps are made from the places: around each, a bell on the sphere (von Mises–Fisher's density) with a standard deviation of 1500 km, times the area of each cell. It crosses the edge of the map where it must.
 
 # %%
 figure, axes = plt.subplots(1, 2, figsize=(12, 3.4))
@@ -97,6 +97,8 @@ with checks.question("h1_grid_public") as check:
             "rows are counted from the north": [204.0, 373.0],
             "cells are counted from 1": [216.0, 367.0],
         }, hint="row + 20·column, the row from the south, the column from 180° west, both from 0")
+    with check("on a border, cell 191; north pole and 180° east, cell 399; 88° S and 1° W, cell 180"):
+        checks.close(cell_of(np.array([9.0, 90.0, -88.0]), np.array([-18.0, 180.0, -1.0])), [191.0, 399.0, 180.0], name="cell_of", hint="whole cells below and to the left, rounded down (np.floor, .astype(int)); what lies on the outer edge stays in row 19 and column 19")
     with check("two maps, one share of 1 each: row 15, column 10, and row 0, column 3"):
         maps = np.zeros((2, 400))
         maps[0, 215] = maps[1, 60] = 1
@@ -128,7 +130,7 @@ with checks.question("h1_grid_other") as check:
 # %% [markdown] id="h2_log_softmax" role="statement"
 # ### Question 2: log-softmax (4 points)
 #
-# Softmax makes shares of any numbers $z$, the *logits*: $p_i = e^{z_i} / \sum_j e^{z_j}$. The loss needs their logarithms. Computed as they stand, $e^{1000}$ is infinite and $\log e^{-1000}$ is $\log 0$; both end in NaN.
+# Softmax makes shares of any numbers $z$, the *logits*: $p_i = e^{z_i} / \sum_j e^{z_j}$. The loss needs their logarithms. Computed as they stand, $e^{1000}$ is infinite and $\log e^{-1000}$ is $\log 0$; both end in infinities and NaN.
 #
 # **Task.** Write `log_softmax(z)`: the logarithm of the softmax of each **row** of `z` (n, k), right and finite for all logits up to 10⁵ in size, and so that autograd gets through. No loop over rows.
 #
@@ -161,9 +163,11 @@ with checks.question("h2_log_softmax_public") as check:
         })
     with check("(1000, 1000 + log 3): the same as (0, log 3)"):
         checks.close(log_softmax(np.array([[1000.0, 1000.0 + np.log(3.0)]])), np.log([[0.25, 0.75]]), name="log_softmax", hint="softmax does not change when all logits of a row are shifted by one number; shift so that the largest is 0", rtol=1e-6)
+    with check("(1000, 0) and (−1000, −1000): (0, −1000) and log of (1/2, 1/2)"):
+        checks.close(log_softmax(np.array([[1000.0, 0.0], [-1000.0, -1000.0]])), [[0.0, -1000.0], np.log([0.5, 0.5])], name="log_softmax", hint="each row has a largest logit of its own, and the logarithm of a share that has become 0 is lost: subtract the logarithm of the sum instead of taking that of a quotient")
     with check("the gradient of its sum at (0, log 3): (1/2, −1/2)"):
         slope = checks.hips_gradient(log_softmax, np.array([[0.0, np.log(3.0)]]))[0]
-        checks.close(slope, [[0.5, -0.5]], name="the gradient", hint="functions of anp instead of np let autograd through")
+        checks.close(slope, [[0.5, -0.5]], name="the gradient", hint="where the values above are right: SciPy's functions and float() stop autograd, those of anp let it through")
 
 # %% Other logits id="h2_log_softmax_values" role="hidden" points=1.5
 # Hint: Each row by itself; the exponentials of a row sum to 1. The gradient of log p_i is 1 in entry i, minus p.
@@ -236,7 +240,11 @@ with checks.question("h3_kl_public") as check:
             "a mean over the cells; their sum is asked": 0.1155245,
             "the sign is wrong": -0.3465736,
             "logarithms to base 2": 0.5,
-        }, hint="0·log 0 is 0: replace t by 1 inside the logarithm where t is 0, before you take it")
+            "reversed: here t stands in front": -0.5198604,
+            "t was changed where it is 0; only inside the logarithm it may be 1": 1.7328680,
+        })
+    with check("no cell of t = (½, ½, 0) gives NaN, also for p = (½, ½, 0): 0"):
+        checks.close(kl_loss(np.array([[np.log(0.5), np.log(0.5), -np.inf]]), np.array([[0.5, 0.5, 0.0]])), 0.0, name="kl_loss", atol=1e-9, hint="where t is 0, replace t by 1 inside the logarithm and log_p by 0 (anp.where), before they are multiplied: 0·(−∞) is NaN")
     with check("two rows, one of them right: the mean, 0.173287"):
         found = kl_loss(np.log([[0.25, 0.5, 0.25], [0.2, 0.3, 0.5]]), np.array([[0.5, 0.5, 0.0], [0.2, 0.3, 0.5]]))
         checks.close(found, 0.1732868, name="kl_loss", rtol=1e-5, mistakes={"the sum over the rows; their mean is asked": 0.3465736})
@@ -334,11 +342,16 @@ with checks.question("h4_gradient_public") as check:
             "this is the gradient by p, −t/p": [[-2.0, -0.6666667]],
             "this is the gradient by log p, −t; log p depends on all logits": [[-0.5, -0.5]],
         })
+    two, half = np.array([[0.25, 0.75], [0.5, 0.5]]), np.full((2, 2), 0.5)
+    with check("two rows, the second with p = t: half of these, and 0"):
+        checks.close(kl_gradient(two.copy(), half.copy()), [[-0.125, 0.125], [0.0, 0.0]], name="kl_gradient", mistakes={"not divided by the number of rows": [[-0.25, 0.25], [0.0, 0.0]], "divided by the number of entries": [[-0.0625, 0.0625], [0.0, 0.0]]})
+        checks.close(reverse_kl_gradient(two.copy(), half.copy()), [[-0.1029949, 0.1029949], [0.0, 0.0]], name="reverse_kl_gradient", rtol=1e-5, atol=1e-9, mistakes={"not divided by the number of rows": [[-0.2059898, 0.2059898], [0.0, 0.0]]}, hint="each row has a divergence of its own: sum along axis=1, keepdims=True")
     with check("KL(p‖t): (−0.205990, 0.205990)"):
         checks.close(reverse_kl_gradient(p.copy(), t.copy()), [[-0.2059898, 0.2059898]], name="reverse_kl_gradient", rtol=1e-5, mistakes={
             "the sign is wrong": [[0.2059898, -0.2059898]],
             "this is the gradient by p, log(p/t) + 1": [[0.3068528, 1.4054651]],
             "what one logit does to the other share is missing": [[0.0767132, 1.0540988]],
+            "p log(p/t) is only the first part: what one logit does to the other share is missing": [[-0.1732868, 0.3040988]],
         }, hint="Σᵢ pᵢ = 1 whatever the logits: the gradient by z sums to 0 in each row")
 
 # %% KL(t‖p) id="h4_gradient_forward" role="hidden" points=2
@@ -429,10 +442,15 @@ with checks.question("h5_network_public") as check:
         })
     with check("the same with ReLU: (0, 1)"):
         checks.close(logits(weights, np.array([[0.5]]), activation=standins.relu), [[0.0, 1.0]], name="logits", mistakes={"the activation that was given is not used": [[0.0, 0.9242343]]}, rtol=1e-5)
+    with check("2 examples, 1 feature, 2 units, 2 cells: A₁ = (1; 2), A₂ = (1, 3; 0, 1)"):
+        found = logits([np.array([[1.0], [2.0]]), np.array([[1.0, 3.0], [0.0, 1.0]])], np.array([[1.0], [2.0]]), activation=standins.relu)
+        checks.close(found, [[7.0, 2.0], [14.0, 4.0]], name="logits", mistakes={"A₂ is not transposed": [[1.0, 5.0], [2.0, 10.0]], "examples stand in columns": [[7.0, 14.0], [2.0, 4.0]]}, hint="a row of X is an example: X A₁ᵀ, then A₂ᵀ")
     with check("2 examples, 3 features, 4 units, 5 cells: 64"):
         checks.close(multiplications(2, 3, 4, 5), 64.0, name="multiplications", mistakes={
             "the number of weights; each is used once for each example": 32.0,
             "the product of all four": 120.0,
+            "the second layer, too, is used once for each example": 44.0,
+            "additions are counted, too": 128.0,
         })
 
 # %% Other weights id="h5_network_values" role="hidden" points=1
@@ -525,10 +543,10 @@ plt.show()
 #
 # **Task.** For `heatmaps` (n, k) whose cells have the centres `latitude`, `longitude` (k,) in degrees, write three functions. Each returns places (n, 2): latitude and longitude in degrees, longitude from −180 to 180.
 #
-# 1. `likeliest_place(heatmaps, latitude, longitude)`: the centre of the cell with the largest share.
+# 1. `likeliest_place(heatmaps, latitude, longitude)`: the centre of the cell with the largest share, of equal ones the first.
 # 2. `mean_place(heatmaps, latitude, longitude)`: the mean **on the sphere**. With $u_i$ the centre of cell $i$ as a unit vector, $(\cos\varphi\cos\lambda, \cos\varphi\sin\lambda, \sin\varphi)$, it is the direction of $\sum_i s_i u_i$. (A mean of longitudes would put a place
 #    between 170° east and 170° west into Africa.)
-# 3. `nearest_place(heatmaps, latitude, longitude, distances)`: the centre $j$ of the cell with the least expected distance $\sum_i s_i D_{ij}$; `distances` is D (k, k) in km. It is the best guess if errors are counted in km.
+# 3. `nearest_place(heatmaps, latitude, longitude, distances)`: the centre $j$ of the cell with the least expected distance $\sum_i s_i D_{ij}$; `distances` is D (k, k) in km. It is the best guess if errors are counted in km. Of equal ones the first.
 #
 # To check by hand: with the cells (0, 0), (0, 90) and (0, 100) and the shares 0.4, 0.3, 0.3 the likeliest is the first; the mean is (0, 59.70); expected distances are 57°, 39° and 43°, so the nearest is (0, 90).
 
@@ -603,6 +621,10 @@ with checks.question("h6_place_public") as check:
             "longitude first": [[59.7031, 0.0], [95.0, 0.0]],
             "in radians": [[0.0, 1.042016], [0.0, 1.658063]],
         })
+    with check("mean: north of the equator, and beyond 180°"):
+        found = mean_place(np.array([[0.5, 0.5, 0.0], [0.0, 0.5, 0.5]]), np.array([60.0, 60.0, 60.0]), np.array([0.0, 180.0, -178.0]))
+        checks.close(found[:, 0], [90.0, 60.0038], name="the latitudes", atol=1e-3, hint="by arctan2 of z and √(x² + y²): the sum of unit vectors is shorter than 1")
+        checks.close(found[1:, 1], [-179.0], name="the second longitude", atol=1e-3, hint="by arctan2 of y and x, from −180 to 180")
     with check("nearest: (0, 90) twice, with distances of 111 km a degree"):
         distances = 111.0 * np.abs(east[:, None] - east)
         checks.close(nearest_place(maps, north, east, distances), [[0.0, 90.0], [0.0, 90.0]], name="nearest_place", mistakes={"the largest expected distance; the least is asked": [[0.0, 0.0], [0.0, 0.0]]})

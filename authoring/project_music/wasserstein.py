@@ -99,8 +99,8 @@ with checks.question("w1_nets_public") as check:
         checks.close(logits([np.array([[1.0]]), np.array([[0.0], [2.0]])], np.array([[0.5]])), [[0.0, 0.9242343]], name="logits", rtol=1e-5)
     with check("(1000, 1000 + log 3): log of (1/4, 3/4)"):
         checks.close(log_softmax(np.array([[1000.0, 1000.0 + np.log(3.0)]])), np.log([[0.25, 0.75]]), name="log_softmax", rtol=1e-6)
-    with check("t = (½, ½, 0), p = (¼, ½, ¼): KL 0.346574"):
-        checks.close(kl_loss(np.log([[0.25, 0.5, 0.25]]), np.array([[0.5, 0.5, 0.0]])), 0.3465736, name="kl_loss", rtol=1e-5)
+    with check("t = (½, ½, 0), p = (¼, ½, ¼), and a row with t = p: KL 0.173287 on average"):
+        checks.close(kl_loss(np.log([[0.25, 0.5, 0.25], [0.5, 0.25, 0.25]]), np.array([[0.5, 0.5, 0.0], [0.5, 0.25, 0.25]])), 0.1732868, name="kl_loss", rtol=1e-5, mistakes={"a sum over the rows": 0.3465736}, hint="the checks of question 3 in heatmaps tell more")
 
 # %% Other weights and maps id="w1_nets_other" role="hidden" points=1
 # Hint: The hidden checks of heatmaps, questions 2, 3 and 5, in short: rows by themselves, the mean over rows, autograd gets through all three.
@@ -158,7 +158,11 @@ with checks.question("w2_cost_public") as check:
             "in cells; the sides of the map have length 1": [0.0, 1.0, 1.0, 2.0, 4.0, 5.0],
             "divided by the number of cells less 1": [0.0, 1.0, 1 / 4, 5 / 4, 1.0, 2.0],
             "|Δ| of rows and columns added; squares are asked": [0.0, 1 / 2, 1 / 3, 5 / 6, 2 / 3, 7 / 6],
+            "rows are divided by the number of columns, or the other way round": [0.0, 1 / 9, 1 / 4, 13 / 36, 1.0, 10 / 9],
         })
+    with check("from cell 1 to cells 0 and 2"):
+        costs = checks.finite_array(cost_matrix(2, 3), (6, 6), name="cost_matrix")
+        checks.close([costs[1][0], costs[1][2]], [1 / 4, 1 / 4 + 1 / 9], name="the costs", hint="differences of positions, for every pair: cell 1 is in row 1 and column 0")
 
 # %% Other grids id="w2_cost_other" role="hidden" points=2
 # Hint: Column order also where rows and columns differ; nothing costs less than staying, and there is as good as back.
@@ -185,7 +189,7 @@ with checks.question("w2_cost_other") as check:
 # | | statement |
 # |---|---|
 # | A | From one cell to another, $a = (1, 0, 0)$ and $b = (0, 0, 1)$: if ε is so small that $e^{-C_{13}/ε}$ is 0 in floating point, P has NaN. |
-# | B | After every iteration the column sums of P are $b$, to rounding; the row sums are $a$ only in the limit. |
+# | B | While P is finite, its column sums are $b$, to rounding, after every iteration; its row sums are $a$, in general, only in the limit. |
 # | C | The smaller ε is, the fewer iterations the row sums need. |
 # | D | An empty cell, $a_i = 0$, always makes P NaN. |
 # | E | After too few iterations, ⟨P, C⟩ can be below the cost of the best plan. |
@@ -230,18 +234,28 @@ troubles = ["A", "B", "E"]
 with checks.question("w3_sinkhorn_public") as check:
     apart = np.array([[0.0, 1.0], [1.0, 0.0]])
     with check("a = b = (½, ½): (0.365529, 0.134471; 0.134471, 0.365529)"):
-        plan = sinkhorn(np.array([0.5, 0.5]), np.array([0.5, 0.5]), apart, 1.0, 1)
-        checks.close(plan, [[0.3655293, 0.1344707], [0.1344707, 0.3655293]], name="sinkhorn", rtol=1e-5, mistakes={
+        found = sinkhorn(np.array([0.5, 0.5]), np.array([0.5, 0.5]), apart, 1.0, 1)
+        checks.close(found, [[0.3655293, 0.1344707], [0.1344707, 0.3655293]], name="sinkhorn", rtol=1e-5, mistakes={
             "C stands where K belongs": [[0.0, 0.5], [0.5, 0.0]],
             "the sign in the exponent is wrong": [[0.1344707, 0.3655293], [0.3655293, 0.1344707]],
             "K is missing in P = u K v": [[0.3655293, 0.3655293], [0.3655293, 0.3655293]],
         })
     with check("a = (¾, ¼), one iteration: the first row is (0.445384, 0.262317)"):
-        plan = checks.finite_array(sinkhorn(np.array([0.75, 0.25]), np.array([0.5, 0.5]), apart, 1.0, 1), (2, 2), name="sinkhorn")
-        checks.close(plan[0], [0.4453841, 0.2623166], name="the first row", rtol=1e-5, mistakes={
+        found = checks.finite_array(sinkhorn(np.array([0.75, 0.25]), np.array([0.5, 0.5]), apart, 1.0, 1), (2, 2), name="sinkhorn")
+        checks.close(found[0], [0.4453841, 0.2623166], name="the first row", rtol=1e-5, mistakes={
             "v is set right before u; start with u": [0.5482939, 0.2017061],
             "a and b are exchanged": [0.5482939, 0.0672354],
         }, hint="u from v = 1, then v from that u")
+    with check("two cells to three, costs (0, 1, 2; 1, 0, ½), a = (¾, ¼), b = (½, ¼, ¼), ε = ½, two iterations"):
+        a, b = np.array([0.75, 0.25]), np.array([0.5, 0.25, 0.25])
+        with checks.unchanged(a=a, b=b):
+            found = sinkhorn(a, b, np.array([[0.0, 1.0, 2.0], [1.0, 0.0, 0.5]]), 0.5, 2)
+        checks.close(found, [[0.4911167, 0.1257818, 0.0678520], [0.0088833, 0.1242182, 0.1821480]], name="sinkhorn", rtol=1e-5, mistakes={
+            "ε is not used": [[0.4625734, 0.1564607, 0.1259014], [0.0374266, 0.0935393, 0.1240986]],
+            "ε multiplies the cost; it divides": [[0.4256413, 0.1695054, 0.1553030], [0.0743587, 0.0804946, 0.0946970]],
+            "one iteration": [[0.4832686, 0.0864975, 0.0407282], [0.0167314, 0.1635025, 0.2092718]],
+            "v is set right before u; start with u": [[0.6096121, 0.0964670, 0.0439209], [0.0122956, 0.1062310, 0.1314734]],
+        })
     with check("troubles: letters"):
         checks.true(len(checks.chosen(troubles, "ABCDE", name="troubles")) > 0, 'no letter is chosen; write a list such as ["C", "D"]')
 
@@ -252,11 +266,11 @@ with checks.question("w3_sinkhorn_plan") as check:
     for k, m, epsilon, iterations in [(5, 5, 0.5, 1), (4, 7, 0.2, 3), (6, 3, 1.5, 200)]:
         with check(f"{k} to {m} cells, ε = {epsilon:g}, {iterations} iterations"):
             a, b, costs = rng.dirichlet(np.ones(k)), rng.dirichlet(np.ones(m)), rng.uniform(size=(k, m))
-            plan = np.exp(-costs / epsilon)
+            moved = np.exp(-costs / epsilon)
             for _round in range(iterations):
-                plan = plan * (a / plan.sum(1))[:, None]
-                plan = plan * (b / plan.sum(0))
-            checks.close(sinkhorn(a.copy(), b.copy(), costs.copy(), epsilon, iterations), plan, name="sinkhorn", rtol=1e-6, atol=1e-10)
+                moved = moved * (a / moved.sum(1))[:, None]
+                moved = moved * (b / moved.sum(0))
+            checks.close(sinkhorn(a.copy(), b.copy(), costs.copy(), epsilon, iterations), moved, name="sinkhorn", rtol=1e-6, atol=1e-10)
 
 # %% The troubles id="w3_sinkhorn_troubles" role="hidden" points=2
 # Hint: Count iterations until the row sums are right to 0.001 for ε = 1, 0.1 and 0.01; look at P for empty cells with ε = 1; compare ⟨P, C⟩ after 5 and after 1000 iterations with the exact cost.
@@ -345,6 +359,16 @@ with checks.question("w4_log_public") as check:
     with check("ε = 0.0005, costs of 1 and 2: finite potentials"):
         f, g = sinkhorn_log(np.array([0.9, 0.1]), half, apart + 1, 0.0005, 3)
         checks.finite_array(f, (2,), name="f", hint="take the largest exponent out of each sum: e⁻²⁰⁰⁰ is 0 in floating point")
+        checks.finite_array(g, (2,), name="g", hint="take the largest exponent out of each sum, and put it back in front of the logarithm")
+    wide = np.array([[0.0, 1.0, 2.0], [1.0, 0.0, 0.5]])
+    with check("the example of question 3 with two cells and three: two iterations"):
+        f, g = sinkhorn_log(np.array([0.75, 0.25]), np.array([0.5, 0.25, 0.25]), wide, 0.5, 2)
+        checks.close(f, [-0.1124047, -1.1186590], name="f", rtol=1e-5, hint="a goes with f and b with g; sum over the other index: axis 1 for f, axis 0 for g")
+        checks.close(g, [-0.2431320, 0.0758013, 0.7671912], name="g", rtol=1e-5, hint="g from the new f")
+        checks.close(plan(np.array([-0.1124047, -1.1186590]), np.array([-0.2431320, 0.0758013, 0.7671912]), wide, 0.5), [[0.4911167, 0.1257818, 0.0678520], [0.0088833, 0.1242182, 0.1821480]], name="plan", rtol=1e-4, hint="f along the rows, g along the columns, and C inside the quotient by ε")
+    with check("autograd gets through to a: the gradient of Σf is finite, and not 0"):
+        slope = checks.hips_gradient(standins.entry, np.array([0.75, 0.25]), 0, sinkhorn_log, np.array([0.5, 0.25, 0.25]), wide, 0.5, 2)[0]
+        checks.less(1e-3, float(np.abs(checks.finite_array(slope, (2,), name="the gradient")).max()), "the gradient is 0", hint="functions of anp, and no float()")
     with check("plan: (0.365529, 0.134471; 0.134471, 0.365529)"):
         checks.close(plan(np.full(2, -1.0064089), np.zeros(2), apart, 1.0), [[0.3655293, 0.1344707], [0.1344707, 0.3655293]], name="plan", rtol=1e-5)
 
@@ -416,7 +440,7 @@ with checks.question("w4_log_autograd") as check:
 # 2. `marginal_error(P, a, b)`: how far P is from carrying $a$ to $b$: $\sum_i |\sum_j P_{ij} - a_i| + \sum_j |\sum_i P_{ij} - b_j|$.
 # 3. `entropic_cost(P, C, epsilon)`: what Sinkhorn makes small, $\langle P, C\rangle + \varepsilon \sum_{ij} P_{ij} \log P_{ij}$, with $0 \log 0 = 0$.
 #
-# To check by hand: for P = (0.5, 0.25; 0, 0.25) and the cost 1 between two cells: 0.25; for $a = b = (½, ½)$: 0.25 + 0.25 for the rows and nothing and 0 for the columns, 0.5; and for ε = 1 the entropic cost is $0.25 - 1.039721 = -0.789721$.
+# To check by hand: for P = (0.5, 0.25; 0, 0.25) and the cost 1 between two cells: 0.25; for $a = b = (½, ½)$ the row sums ¾ and ¼ are off by 0.25 each and the column sums by 0: 0.5; and for ε = 1 the entropic cost is $0.25 - 1.039721 = -0.789721$.
 
 # %% id="w5_values" role="solution"
 def transport_cost(P, C):
@@ -475,16 +499,19 @@ with checks.question("w5_values_public") as check:
     with check("transport_cost: 0.25"):
         checks.close(transport_cost(P, apart), 0.25, name="transport_cost", mistakes={"a matrix product stands where entries are to be multiplied": 1.0, "a mean; a sum is asked": 0.0625})
     with check("marginal_error: 0.5"):
-        checks.close(marginal_error(P, half, half), 0.5, name="marginal_error", mistakes={
-            "differences without their absolute value": 0.0,
-            "squares": 0.125,
-            "the largest; the sum is asked": 0.25,
-        })
+        checks.close(marginal_error(P, half, half), 0.5, name="marginal_error", mistakes={"squares": 0.125, "the largest, or a mean; the sum is asked": 0.25})
     with check("entropic_cost, ε = 1: −0.789721"):
         checks.close(entropic_cost(P, apart, 1.0), -0.7897208, name="entropic_cost", rtol=1e-5, mistakes={
             "the sign of the entropy is wrong": 1.2897208,
             "the cost of the plan is missing": -1.0397208,
-        }, hint="0·log 0 is 0: replace P by 1 inside the logarithm where it is 0")
+        }, hint="if it is NaN: 0·log 0 is 0, so replace P by 1 inside the logarithm where it is 0, and nowhere else")
+    wide, prices, a, b = np.array([[0.5, 0.25, 0.0], [0.0, 0.125, 0.125]]), np.array([[0.0, 1.0, 3.0], [2.0, 0.0, 1.0]]), np.array([0.5, 0.5]), np.array([0.25, 0.5, 0.25])
+    with check("two cells to three, P = (½, ¼, 0; 0, ⅛, ⅛), costs (0, 1, 3; 2, 0, 1): 0.375"):
+        checks.close(transport_cost(wide, prices), 0.375, name="transport_cost")
+    with check("a = (½, ½), b = (¼, ½, ¼): 1.0"):
+        checks.close(marginal_error(wide, a, b), 1.0, name="marginal_error", mistakes={"rows or columns alone": 0.5, "differences without their absolute value": 0.0})
+    with check("ε = 2: −2.051015"):
+        checks.close(entropic_cost(wide, prices, 2.0), -2.0510151, name="entropic_cost", rtol=1e-5, mistakes={"ε is missing": -0.8380076, "the sign of the entropy is wrong": 2.8010151, "the cost of the plan is missing": -2.4260151})
 
 # %% Other plans id="w5_values_other" role="hidden" points=3
 # Hint: Plans that are not square, marginals that differ, ε that is not 1, entries that are 0.
@@ -596,10 +623,23 @@ with checks.question("w6_grid_public") as check:
         checks.close(kernel_product(np.array([[1.0, 10.0]]), np.array([[1.0, 0.0], [2.0, 1.0]]), np.array([[3.0]])), [[3.0, 36.0]], name="kernel_product", mistakes={"R is transposed": [[63.0, 30.0]]})
     with check("R = (1), S = (1, 0; 2, 1), v = (1, 10): (1, 12)"):
         checks.close(kernel_product(np.array([[1.0, 10.0]]), np.array([[1.0]]), np.array([[1.0, 0.0], [2.0, 1.0]])), [[1.0, 12.0]], name="kernel_product", mistakes={"S is transposed": [[21.0, 10.0]]})
-    with check("two rows, one column, K = (1, ½; ½, 1), a = b = (½, ½): u = 1/3, v = 1"):
-        u, v = sinkhorn_grid(np.full((1, 2), 0.5), np.full((1, 2), 0.5), np.array([[1.0, 0.5], [0.5, 1.0]]), np.array([[1.0]]), 1)
-        checks.close(u, [[1 / 3, 1 / 3]], name="u")
-        checks.close(v, [[1.0, 1.0]], name="v")
+    R, S = np.array([[1.0, 0.5], [0.5, 1.0]]), np.array([[1.0, 0.5, 0.0], [0.5, 1.0, 0.5], [0.0, 0.5, 1.0]])
+    with check("two maps on 2 rows and 3 columns, one unit each: in row 0, column 0, and in row 1, column 1"):
+        units = np.zeros((2, 6))
+        units[0, 0] = units[1, 3] = 1
+        checks.close(kernel_product(units, R, S), [[1.0, 0.5, 0.5, 0.25, 0.0, 0.0], [0.25, 0.5, 0.5, 1.0, 0.25, 0.5]], name="kernel_product", hint="column order: a map's grid is v.reshape(columns, rows), transposed; R works on rows, S on columns, and the result goes back into column order. Compare with np.kron(S, R) @ v")
+    with check("two pairs of maps on 2 rows and 3 columns, two iterations"):
+        a, b = np.array([[1.0, 2, 3, 4, 5, 6], [6.0, 1, 1, 1, 1, 2]]) / [[21], [12]], np.array([[1.0, 1, 1, 1, 1, 1], [1.0, 4, 1, 4, 1, 1]]) / [[6], [12]]
+        whole, right = np.kron(S, R), []
+        for row in range(2):
+            v = np.ones(6)
+            for _round in range(2):
+                u = a[row] / (whole @ v)
+                v = b[row] / (whole @ u)
+            right.append((u, v))
+        u, v = sinkhorn_grid(a, b, R, S, 2)
+        checks.close(u, [one for one, _ in right], name="u", rtol=1e-6, hint="u from v = 1 and a, then v from that u and b; each pair of maps by itself, as many times as iterations says")
+        checks.close(v, [one for _, one in right], name="v", rtol=1e-6)
 
 # %% The product id="w6_grid_product" role="hidden" points=2.5
 # Hint: Column order where rows and columns differ, kernels that are not symmetric, several maps. Compare with np.kron(S, R) @ v.
@@ -630,7 +670,7 @@ with checks.question("w6_grid_scalings") as check:
             checks.close(v, np.stack([one for _, one in wanted]), name="v", rtol=1e-6)
 
 # %% [markdown]
-# **Look.** The same iterations for the same pairs of maps: POT's `ot.sinkhorn`, pair by pair with a kernel of 400 × 400, and yours, all at once. Timings vary from run to run; the ratio is what counts.
+# **Look.** As many iterations for the same pairs of maps: POT's `ot.sinkhorn`, pair by pair with a kernel of 400 × 400 (it sets the column sums right first, so plans agree as far as both have converged), and yours, all at once. Timings vary from run to run; the ratio is what counts.
 
 # %%
 epsilon, rounds = 0.05, 20
@@ -648,8 +688,8 @@ print(f"largest difference of the plans: {np.abs(by_pot - plans).max():.1e}")
 # %% [markdown] id="w7_gradient" role="statement"
 # ### Question 7: the gradient without unrolling (4 points)
 #
-# Let $W(a, b)$ be the least entropic cost. By duality it is $\langle f, a\rangle + \langle g, b\rangle$ with the potentials of the last plan, and its gradient by $a$ is $f$, up to a constant that does not matter when all shares sum to 1: the potentials are at a maximum of the
-# dual, so what they do when $a$ moves has no effect (Danskin's theorem). No iteration needs to be remembered. What is left is softmax, $a = p = \operatorname{softmax}(z)$.
+# Let $W(a, b)$ be the least entropic cost. By duality it is $\langle f, a\rangle + \langle g, b\rangle$ with the potentials of the last plan, and its gradient by $a$ is $f$, up to a constant that does not matter when all shares sum to 1: they make the
+# dual, $\langle f, a\rangle + \langle g, b\rangle - \varepsilon \sum_{ij} e^{(f_i + g_j - C_{ij})/\varepsilon} + \varepsilon$, as large as can be, so what they do when $a$ moves has no effect (Danskin's theorem); the last two terms cancel there. No iteration needs to be remembered. What is left is softmax, $a = p = \operatorname{softmax}(z)$.
 #
 # **Task.** Write
 #
@@ -706,6 +746,10 @@ with checks.question("w7_gradient_public") as check:
     with check("a constant added to f changes nothing"):
         p, f = np.array([[0.25, 0.75]]), np.array([[4.0, 8.0]])
         checks.close(gradient_by_potentials(p, f + 100), [[-0.75, 0.75]], name="gradient_by_potentials")
+    with check("two rows, p = (¼, ¾) in both, f = (4, 8) and (0, 0): half of that, and 0"):
+        checks.close(gradient_by_potentials(np.array([[0.25, 0.75], [0.25, 0.75]]), np.array([[4.0, 8.0], [0.0, 0.0]])), [[-0.375, 0.375], [0.0, 0.0]], name="gradient_by_potentials", atol=1e-9, mistakes={"not divided by the number of rows": [[-0.75, 0.75], [0.0, 0.0]]}, hint="each row has a mean ⟨p, f⟩ of its own: sum along axis=1, keepdims=True")
+    with check("autograd gets through dual_value"):
+        checks.close(checks.hips_gradient(dual_value, np.array([1.0, 2.0]), np.array([3.0, 5.0]), np.array([0.25, 0.75]), np.array([0.5, 0.5]))[0], [0.25, 0.75], name="its gradient by f", hint="functions of anp, and no float()")
     with check("dual_value: 1·¼ + 2·¾ + 3·½ + 5·½ = 5.75"):
         checks.close(dual_value(np.array([1.0, 2.0]), np.array([3.0, 5.0]), np.array([0.25, 0.75]), np.array([0.5, 0.5])), 5.75, name="dual_value", mistakes={"products are missing: f goes with a, g with b": 5.5})
 
@@ -724,7 +768,7 @@ with checks.question("w7_gradient_other") as check:
         checks.close(checks.hips_gradient(dual_value, f, g, a, b)[0], a, name="its gradient by f", rtol=1e-6)
 
 # %% [markdown]
-# **Look.** Both ways side by side, for one pair of maps and 100 iterations: autograd goes back through all of them; the potentials need none. With 5 iterations the potentials are not yet right, and the two differ.
+# **Look.** Both ways side by side, for one pair of maps and 100 iterations: autograd goes back through all of them; the potentials need none. With one iteration the potentials are not yet right, and the two differ.
 
 # %%
 z = np.log(west)[None, :]
@@ -737,7 +781,7 @@ def unrolled(z, rounds):
     return dual_value(f, g, shares, east)
 
 
-for rounds_here in notebook.sized((5, 100), (5, 30)):
+for rounds_here in notebook.sized((1, 100), (1, 30)):
     began = time.perf_counter()
     through_all = grad(unrolled)(z, rounds_here)
     middle = time.perf_counter()
@@ -751,7 +795,7 @@ for rounds_here in notebook.sized((5, 100), (5, 30)):
 # ## Part 4: KL or Wasserstein?
 
 # %% [markdown]
-# Two networks from the same start, by plain gradient descent on all training pieces: one on KL, one on the entropic cost W with ε = 0.05. Both are watched by both losses. W may be negative: ε Σ P log P is. So ⟨P, C⟩ stands beside it in the table.
+# Two networks from the same start, by plain gradient descent on all training pieces: one on KL, 320 updates with learning rate 1, one on the entropic cost W with ε = 0.05, 160 updates with learning rate 40. Both are watched by both losses. W may be negative: ε Σ P log P is. So ⟨P, C⟩ stands beside it in the table.
 
 # %%
 rng = np.random.default_rng(0)
@@ -913,6 +957,9 @@ with checks.question("w8_debiased_public") as check:
         three, half = np.array([0.75, 0.25]), np.array([0.5, 0.5])
         checks.close(divergence(half, half, standins.uneven_cost), 0.0, name="divergence", atol=1e-12, mistakes={"W(a, a) and W(b, b) are taken off whole": -0.5})
         checks.close(divergence(three, half, standins.uneven_cost), 0.3125, name="divergence", mistakes={"this is W": 0.875, "W(a, a) alone is taken off": 0.25, "a and b are exchanged in W(a, b)": 0.1875})
+    with check("two rows: the mean"):
+        p = np.array([[0.25, 0.75], [0.5, 0.5]])
+        checks.close(divergence_gradient(p, np.array([[4.0, 8.0], [1.0, 1.0]]), np.array([[2.0, 4.0], [0.0, 0.0]]), np.array([[6.0, 2.0], [0.0, 0.0]])), [[-0.46875, 0.46875], [0.0, 0.0]], name="divergence_gradient", atol=1e-9, mistakes={"not divided by the number of rows": [[-0.9375, 0.9375], [0.0, 0.0]]})
     with check("f_pt = (4, 8), f_pp = (2, 4), g_pp = (6, 2): (−0.9375, 0.9375)"):
         p = np.array([[0.25, 0.75]])
         checks.close(divergence_gradient(p, np.array([[4.0, 8.0]]), np.array([[2.0, 4.0]]), np.array([[6.0, 2.0]])), [[-0.9375, 0.9375]], name="divergence_gradient", mistakes={
@@ -949,6 +996,7 @@ def divergence_slope(params, updates):
 
 
 runs["S"] = trained(divergence_slope, wasserstein_steps, 40.0, "on S")
+print("the columns of the table in part 4: KL, ⟨P, C⟩, W and km, each for training and validation")
 print_errors("S", [shares_of(runs["S"][0], X) for X, _ in parts])
 k = order[len(order) // 2]
 figure, axes = plt.subplots(1, 3, figsize=(16, 3.4))
@@ -967,9 +1015,10 @@ plt.show()
 #
 # 1. **The task and the data** (1 point): what is predicted from what, how rows were split and scaled, what is odd about the features and the places.
 # 2. **The models** (2 points): formulas of the networks and losses, sizes, steps, learning rates, and what one update costs: how does it grow with the pieces n, the units p and the cells k?
-# 3. **Errors against updates** (2 points): a table of training and validation error at the last update and at the best for **every** model (coordinates; KL; Wasserstein), each in its own loss and, for validation, in km, with the guesses that do not listen and the forest beside them. Describe the curves.
+# 3. **Errors against updates** (2 points): a table of training and validation error at the last update, and at the best where the notebook gives it, for **every** model (coordinates; KL without and with the constant feature; Wasserstein), each in its own loss and, for validation, in km. Beside them
+#    the guesses that do not listen and the forest, from `coordinates`. Describe the curves.
 # 4. **KL or Wasserstein** (2 points): which network is better by which measure, and why? What does each loss do where the network is not sure?
-# 5. **The feature that is always 1** (1 point): `heatmaps` trains without and with it. What does it change, and why?
+# 5. **The feature that is always 1** (1 point): `heatmaps` trains without and with it, this notebook with it. What does it change, and why?
 # 6. **What you would do next** (2 points): two proposals with a reason from your results, one of them tried, with its numbers.
 
 # %% The report [markdown] id="w9_report_text" role="manual" points=10

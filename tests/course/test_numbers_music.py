@@ -302,3 +302,49 @@ def test_the_mean_map_on_the_real_data():
     maps = datasets.heatmaps(music.latitude, music.longitude)
     kl = (maps[validation] * np.log(maps[validation] / maps[train].mean(0))).sum(1).mean()
     assert kl == pytest.approx(1.601, abs=0.002)
+
+
+def test_examples_with_several_rows():
+    p, t = np.array([[0.25, 0.75], [0.5, 0.5]]), np.full((2, 2), 0.5)
+    logs = np.log(p / t)
+    by_z = p * (logs - (p * logs).sum(1)[:, None]) / 2
+    told(
+        "heatmaps",
+        f"[[{by_z[0, 0]:.7f}, {by_z[0, 1]:.7f}], [0.0, 0.0]]",
+        f"[[{(p * logs)[0, 0]:.7f}, {(p * logs)[0, 1]:.7f}]]",
+    )
+    t, p = np.array([0.5, 0.5, 1.0]), np.array([0.25, 0.5, 0.25])  # t = 1 where it was 0; and KL reversed with that
+    told("heatmaps", f"{t @ np.log(t / p):.7f}", f"{p @ np.log(p / t):.7f}")
+    X, first, second = np.array([[1.0], [2.0]]), np.array([[1.0], [2.0]]), np.array([[1.0, 3.0], [0.0, 1.0]])
+    assert (X @ first.T @ second.T).tolist() == [[7, 2], [14, 4]] and (X @ first.T @ second).tolist() == [
+        [1, 5],
+        [2, 10],
+    ]
+    assert 2 * 3 * 4 + 4 * 5 == 44 and 2 * 64 == 128  # slips in the number of multiplications
+    x, y, z = datasets.unit_vectors(np.array([60.0, 60.0]), np.array([180.0, -178.0])).mean(0)
+    assert np.rad2deg([np.arctan2(z, np.hypot(x, y)), np.arctan2(y, x)]) == pytest.approx([60.0038, -179], abs=1e-4)
+
+
+def test_sinkhorn_of_two_cells_and_three():
+    a, b, cost = np.array([0.75, 0.25]), np.array([0.5, 0.25, 0.25]), np.array([[0.0, 1.0, 2.0], [1.0, 0.0, 0.5]])
+
+    def shown(plan):
+        return "[[" + "], [".join(", ".join(f"{x:.7f}" for x in row) for row in plan) + "]]"
+
+    plans = [scaled(a, b, np.exp(-cost / 0.5), rounds) for rounds in (2, 1)]
+    plans += [scaled(a, b, np.exp(-cost * k), 2) for k in (1, 0.5)] + [scaled(a, b, np.exp(-cost / 0.5), 2, "columns")]
+    told("wasserstein", *map(shown, plans))
+    kernel, v = np.exp(-cost / 0.5), np.ones(3)
+    for _ in range(2):
+        u = a / (kernel @ v)
+        v = b / (u @ kernel)
+    for scaling in (u, v):
+        told("wasserstein", "[" + ", ".join(f"{x:.7f}" for x in np.log(scaling) / 2) + "]")
+
+
+def test_what_a_plan_from_two_to_three_costs():
+    P, C = np.array([[0.5, 0.25, 0], [0, 0.125, 0.125]]), np.array([[0.0, 1, 3], [2, 0, 1]])
+    assert (P * C).sum() == 0.375 and np.abs(P.sum(1) - 0.5).sum() == np.abs(P.sum(0) - [0.25, 0.5, 0.25]).sum() == 0.5
+    entropy = float(sum(x * np.log(x) for x in P.ravel() if x))
+    values = [0.375 + 2 * entropy, 0.375 + entropy, 0.375 - 2 * entropy, 2 * entropy]
+    told("wasserstein", *[f"{value:.7f}" for value in values])

@@ -93,7 +93,7 @@ def cell_of(latitude, longitude):
     column = np.clip(((latitude + 180) // 18).astype(int), 0, 19)
     return row + 20 * column
 
-# %% wrong: the outer edge leaves the map | loses: h1_grid_other
+# %% wrong: the outer edge leaves the map | loses: h1_grid_public, h1_grid_other
 def as_grids(heatmaps):
     return np.reshape(heatmaps, (-1, 20, 20)).swapaxes(1, 2)
 
@@ -101,7 +101,7 @@ def as_grids(heatmaps):
 def cell_of(latitude, longitude):
     return (np.floor((latitude + 90) / 9) + 20 * np.floor((longitude + 180) / 18)).astype(int)
 
-# %% wrong: rounds to the nearest border | loses: h1_grid_other
+# %% wrong: rounds to the nearest border | loses: h1_grid_public, h1_grid_other
 def as_grids(heatmaps):
     return np.reshape(heatmaps, (-1, 20, 20)).swapaxes(1, 2)
 
@@ -111,7 +111,7 @@ def cell_of(latitude, longitude):
     column = np.clip(np.round((longitude + 180) / 18).astype(int), 0, 19)
     return row + 20 * column
 
-# %% wrong: borders belong to the south and the west | loses: h1_grid_other
+# %% wrong: borders belong to the south and the west | loses: h1_grid_public, h1_grid_other
 def as_grids(heatmaps):
     return np.reshape(heatmaps, (-1, 20, 20)).swapaxes(1, 2)
 

@@ -30,7 +30,7 @@ def log_softmax(z):
 def log_softmax(z):
     return z - anp.log(anp.sum(anp.exp(z), axis=1, keepdims=True))
 
-# %% wrong: the logarithm of a shifted softmax | loses: h2_log_softmax_large
+# %% wrong: the logarithm of a shifted softmax | loses: h2_log_softmax_public, h2_log_softmax_large
 def log_softmax(z):
     e = anp.exp(z - anp.max(z, axis=1, keepdims=True))
     return anp.log(e / anp.sum(e, axis=1, keepdims=True))
@@ -40,7 +40,7 @@ def log_softmax(z):
     e = anp.exp(z - anp.max(z, axis=1, keepdims=True))
     return e / anp.sum(e, axis=1, keepdims=True)
 
-# %% wrong: one shift for all rows | loses: h2_log_softmax_large
+# %% wrong: one shift for all rows | loses: h2_log_softmax_public, h2_log_softmax_large
 def log_softmax(z):
     z = z - anp.max(z)
     return z - anp.log(anp.sum(anp.exp(z), axis=1, keepdims=True))
@@ -61,7 +61,7 @@ def log_softmax(z):
     z = z - np.max(z, axis=1, keepdims=True)
     return z - np.log(np.sum(np.exp(z), axis=1, keepdims=True))
 
-# %% wrong: a tiny number inside the logarithm | loses: h2_log_softmax_values, h2_log_softmax_large
+# %% wrong: a tiny number inside the logarithm | loses: h2_log_softmax_public, h2_log_softmax_values, h2_log_softmax_large
 def log_softmax(z):
     e = anp.exp(z - anp.max(z, axis=1, keepdims=True))
     return anp.log(e / anp.sum(e, axis=1, keepdims=True) + 1e-12)

@@ -31,7 +31,7 @@ def kl_loss(log_p, t):
 def kl_loss(log_p, t):
     return anp.mean(anp.sum(t * (np.log(t) - log_p), axis=1))
 
-# %% wrong: a tiny number in the logarithm, −∞ forgotten | loses: h3_kl_zeros
+# %% wrong: a tiny number in the logarithm, −∞ forgotten | loses: h3_kl_public, h3_kl_zeros
 def kl_loss(log_p, t):
     return anp.mean(anp.sum(t * (np.log(t + 1e-30) - log_p), axis=1))
 

@@ -43,7 +43,7 @@ def reverse_kl_gradient(p, t):
 
     return grad(loss)(np.log(p))
 
-# %% wrong: not divided by n | loses: h4_gradient_forward
+# %% wrong: not divided by n | loses: h4_gradient_public, h4_gradient_forward
 def kl_gradient(p, t):
     return p - t
 
@@ -97,7 +97,7 @@ def reverse_kl_gradient(p, t):
     logs = np.log(p) - np.log(t)
     return p * (logs - (p * logs).sum(1)[:, None]) / p.shape[0]
 
-# %% wrong: reverse: not divided by n | loses: h4_gradient_reverse
+# %% wrong: reverse: not divided by n | loses: h4_gradient_public, h4_gradient_reverse
 def kl_gradient(p, t):
     return (p - t) / p.shape[0]
 
@@ -106,7 +106,7 @@ def reverse_kl_gradient(p, t):
     logs = np.log(p / t)
     return p * (logs - (p * logs).sum(1, keepdims=True))
 
-# %% wrong: reverse: one mean for all rows | loses: h4_gradient_reverse
+# %% wrong: reverse: one mean for all rows | loses: h4_gradient_public, h4_gradient_reverse
 def kl_gradient(p, t):
     return (p - t) / p.shape[0]
 

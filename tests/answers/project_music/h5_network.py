@@ -72,7 +72,7 @@ def logits(params, X, activation=anp.tanh):
 def multiplications(n, features, p, cells):
     return n * features * p + n * p * cells
 
-# %% wrong: the first row of X alone | loses: h5_network_values
+# %% wrong: the first row of X alone | loses: h5_network_public, h5_network_values
 def logits(params, X, activation=anp.tanh):
     return (activation(X[:1] @ params[0].T) @ params[1].T).repeat(len(X), axis=0)
 

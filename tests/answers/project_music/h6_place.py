@@ -135,7 +135,7 @@ def nearest_place(heatmaps, latitude, longitude, distances):
     cells = np.argmin(heatmaps @ distances, axis=1)
     return np.stack([latitude[cells], longitude[cells]], axis=1)
 
-# %% wrong: mean: the arcsine of a vector that is not of length 1 | loses: h6_place_mean
+# %% wrong: mean: the arcsine of a vector that is not of length 1 | loses: h6_place_public, h6_place_mean
 def likeliest_place(heatmaps, latitude, longitude):
     cells = np.argmax(heatmaps, axis=1)
     return np.stack([latitude[cells], longitude[cells]], axis=1)
@@ -180,7 +180,7 @@ def nearest_place(heatmaps, latitude, longitude, distances):
     cells = np.argmin(heatmaps @ distances, axis=1)
     return np.stack([latitude[cells], longitude[cells]], axis=1)
 
-# %% wrong: mean: longitude from 0 to 360 | loses: h6_place_mean
+# %% wrong: mean: longitude from 0 to 360 | loses: h6_place_public, h6_place_mean
 def likeliest_place(heatmaps, latitude, longitude):
     cells = np.argmax(heatmaps, axis=1)
     return np.stack([latitude[cells], longitude[cells]], axis=1)
@@ -195,7 +195,7 @@ def nearest_place(heatmaps, latitude, longitude, distances):
     cells = np.argmin(heatmaps @ distances, axis=1)
     return np.stack([latitude[cells], longitude[cells]], axis=1)
 
-# %% wrong: mean: circular means of both angles | loses: h6_place_mean
+# %% wrong: mean: circular means of both angles | loses: h6_place_public, h6_place_mean
 def likeliest_place(heatmaps, latitude, longitude):
     cells = np.argmax(heatmaps, axis=1)
     return np.stack([latitude[cells], longitude[cells]], axis=1)

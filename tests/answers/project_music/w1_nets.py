@@ -118,7 +118,7 @@ def log_softmax(z):
 def kl_loss(log_p, t):
     return anp.mean(anp.sum(anp.exp(log_p) * (log_p - np.log(t + 1e-300)), axis=1))
 
-# %% wrong: KL summed over rows | loses: w1_nets_other
+# %% wrong: KL summed over rows | loses: w1_nets_public, w1_nets_other
 def logits(params, X, activation=anp.tanh):
     return activation(X @ params[0].T) @ params[1].T
 

@@ -48,6 +48,22 @@ def sinkhorn(a, b, C, epsilon, iterations):
 
 troubles = ["A", "B", "E"]
 
+# %% right: with a helper called plan
+def plan(u, K, v):
+    return np.einsum("i,ij,j->ij", u, K, v)
+
+
+def sinkhorn(a, b, C, epsilon, iterations):
+    K = np.exp(-C / epsilon)
+    v = np.ones(len(b))
+    for _ in range(iterations):
+        u = a / (K @ v)
+        v = b / (u @ K)
+    return plan(u, K, v)
+
+
+troubles = ["A", "B", "E"]
+
 # %% wrong: C where K belongs | loses: w3_sinkhorn_public, w3_sinkhorn_plan
 def sinkhorn(a, b, C, epsilon, iterations):
     v = np.ones(len(b))
@@ -83,7 +99,7 @@ def sinkhorn(a, b, C, epsilon, iterations):
 
 troubles = ["A", "B", "E"]
 
-# %% wrong: ε multiplies | loses: w3_sinkhorn_plan
+# %% wrong: ε multiplies | loses: w3_sinkhorn_public, w3_sinkhorn_plan
 def sinkhorn(a, b, C, epsilon, iterations):
     K = np.exp(-C * epsilon)
     v = np.ones(len(b))
@@ -118,7 +134,7 @@ def sinkhorn(a, b, C, epsilon, iterations):
 
 troubles = ["A", "B", "E"]
 
-# %% wrong: K not transposed | loses: w3_sinkhorn_plan
+# %% wrong: K not transposed | loses: w3_sinkhorn_public, w3_sinkhorn_plan
 def sinkhorn(a, b, C, epsilon, iterations):
     K = np.exp(-C / epsilon)
     v = np.ones(len(b))

@@ -214,7 +214,7 @@ def sinkhorn_log(a, b, C, epsilon, iterations):
 def plan(f, g, C, epsilon):
     return anp.exp((anp.reshape(f, (-1, 1)) + g - C) / epsilon)
 
-# %% wrong: no way for autograd | loses: w4_log_autograd
+# %% wrong: no way for autograd | loses: w4_log_public, w4_log_autograd
 def sinkhorn_log(a, b, C, epsilon, iterations):
     from scipy.special import logsumexp
 
@@ -280,7 +280,7 @@ def sinkhorn_log(a, b, C, epsilon, iterations):
 def plan(f, g, C, epsilon):
     return anp.exp((f[:, None] + g[None, :]) / epsilon)
 
-# %% wrong: plan: not divided by ε | loses: w4_log_values, w4_log_small
+# %% wrong: plan: not divided by ε | loses: w4_log_public, w4_log_values, w4_log_small
 def log_sum_exp(x, axis):
     m = anp.max(x, axis=axis, keepdims=True)
     return anp.log(anp.sum(anp.exp(x - m), axis=axis)) + anp.sum(m, axis=axis)
@@ -297,7 +297,7 @@ def sinkhorn_log(a, b, C, epsilon, iterations):
 def plan(f, g, C, epsilon):
     return anp.exp(f[:, None] + g[None, :] - C)
 
-# %% wrong: plan: f along the columns | loses: w4_log_values, w4_log_small
+# %% wrong: plan: f along the columns | loses: w4_log_public, w4_log_values, w4_log_small
 def log_sum_exp(x, axis):
     m = anp.max(x, axis=axis, keepdims=True)
     return anp.log(anp.sum(anp.exp(x - m), axis=axis)) + anp.sum(m, axis=axis)

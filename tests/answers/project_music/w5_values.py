@@ -97,7 +97,7 @@ def entropic_cost(P, C, epsilon):
     positive = P > 0
     return (P * C).sum() + epsilon * (P[positive] * np.log(P[positive])).sum()
 
-# %% wrong: error: rows alone | loses: w5_values_other
+# %% wrong: error: rows alone | loses: w5_values_public, w5_values_other
 def transport_cost(P, C):
     return (P * C).sum()
 
@@ -123,7 +123,7 @@ def entropic_cost(P, C, epsilon):
     positive = P > 0
     return (P * C).sum() + epsilon * (P[positive] * np.log(P[positive])).sum()
 
-# %% wrong: error: the larger | loses: w5_values_other
+# %% wrong: error: the larger | loses: w5_values_public, w5_values_other
 def transport_cost(P, C):
     return (P * C).sum()
 
@@ -174,7 +174,7 @@ def marginal_error(P, a, b):
 def entropic_cost(P, C, epsilon):
     return (P * C).sum() - epsilon * (P * np.log(np.where(P > 0, P, 1))).sum()
 
-# %% wrong: entropy: no ε | loses: w5_values_other
+# %% wrong: entropy: no ε | loses: w5_values_public, w5_values_other
 def transport_cost(P, C):
     return (P * C).sum()
 

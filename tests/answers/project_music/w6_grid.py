@@ -53,7 +53,7 @@ def sinkhorn_grid(a, b, R, S, iterations):
         iterations -= 1
     return [u, v]
 
-# %% wrong: row order | loses: w6_grid_product, w6_grid_scalings
+# %% wrong: row order | loses: w6_grid_public, w6_grid_product, w6_grid_scalings
 def kernel_product(V, R, S):
     grids = V.reshape(len(V), len(R), len(S))
     return (R @ grids @ S.T).reshape(len(V), -1)
@@ -66,7 +66,7 @@ def sinkhorn_grid(a, b, R, S, iterations):
         v = b / kernel_product(u, R, S)
     return u, v
 
-# %% wrong: R and S exchanged | loses: w6_grid_product, w6_grid_scalings
+# %% wrong: R and S exchanged | loses: w6_grid_public, w6_grid_product, w6_grid_scalings
 def kernel_product(V, R, S):
     return V @ np.kron(R, S).T
 
@@ -116,7 +116,7 @@ def sinkhorn_grid(a, b, R, S, iterations):
         v = b / kernel_product(u, R, S)
     return u, v
 
-# %% wrong: the result in row order | loses: w6_grid_product, w6_grid_scalings
+# %% wrong: the result in row order | loses: w6_grid_public, w6_grid_product, w6_grid_scalings
 def kernel_product(V, R, S):
     grids = V.reshape(len(V), len(S), len(R)).swapaxes(1, 2)
     return (R @ grids @ S.T).reshape(len(V), -1)
@@ -180,7 +180,7 @@ def sinkhorn_grid(a, b, R, S, iterations):
         v = b / kernel_product(u, R, S)
     return np.log(u), np.log(v)
 
-# %% wrong: one iteration always | loses: w6_grid_scalings
+# %% wrong: one iteration always | loses: w6_grid_public, w6_grid_scalings
 def kernel_product(V, R, S):
     n, rows, columns = len(V), len(R), len(S)
     return np.einsum("rq,cd,ndq->ncr", R, S, V.reshape(n, columns, rows), optimize=True).reshape(n, rows * columns)
@@ -190,7 +190,7 @@ def sinkhorn_grid(a, b, R, S, iterations):
     u = a / kernel_product(np.ones(b.shape), R, S)
     return u, b / kernel_product(u, R, S)
 
-# %% wrong: the first pair for all | loses: w6_grid_scalings
+# %% wrong: the first pair for all | loses: w6_grid_public, w6_grid_scalings
 def kernel_product(V, R, S):
     n, rows, columns = len(V), len(R), len(S)
     return np.einsum("rq,cd,ndq->ncr", R, S, V.reshape(n, columns, rows), optimize=True).reshape(n, rows * columns)

@@ -53,7 +53,7 @@ def dual_value(f, g, a, b):
 def gradient_by_potentials(p, f):
     return p * f / len(p)
 
-# %% wrong: not divided by n | loses: w7_gradient_other
+# %% wrong: not divided by n | loses: w7_gradient_public, w7_gradient_other
 def dual_value(f, g, a, b):
     return anp.dot(f, a) + anp.dot(g, b)
 
@@ -77,7 +77,7 @@ def dual_value(f, g, a, b):
 def gradient_by_potentials(p, f):
     return p * (f - f.mean(1, keepdims=True)) / len(p)
 
-# %% wrong: one mean for all rows | loses: w7_gradient_other
+# %% wrong: one mean for all rows | loses: w7_gradient_public, w7_gradient_other
 def dual_value(f, g, a, b):
     return anp.dot(f, a) + anp.dot(g, b)
 
@@ -125,7 +125,7 @@ def dual_value(f, g, a, b):
 def gradient_by_potentials(p, f):
     return (p * f - p * (p * f).sum(1)[:, None]) / p.shape[0]
 
-# %% wrong: dual: no gradient | loses: w7_gradient_other
+# %% wrong: dual: no gradient | loses: w7_gradient_public, w7_gradient_other
 def dual_value(f, g, a, b):
     return float(np.sum([float(getattr(x, '_value', x)) * y for x, y in zip(f, a)]) + np.sum(g * b))
 

@@ -110,7 +110,7 @@ def divergence_gradient(p, f_pt, f_pp, g_pp):
     h = f_pt
     return p * (h - (p * h).sum(1, keepdims=True)) / len(p)
 
-# %% wrong: gradient: not divided by n | loses: w8_debiased_other
+# %% wrong: gradient: not divided by n | loses: w8_debiased_public, w8_debiased_other
 def divergence(a, b, cost):
     return cost(a, b) - 0.5 * (cost(a, a) + cost(b, b))
 

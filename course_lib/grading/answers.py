@@ -281,15 +281,30 @@ def _tried(judge: Judge, spec: NotebookSpec, cell: SpecCell, answers: list[Answe
         tried.append((answer, cells, not brief))
         inner = [{"do": "run", "id": answer.question, "source": answer.source, "figures": False}]
         if not brief:
-            inner.append({"do": "branch", "steps": _steps(cells, "plain")})
-        steps.append({"do": "branch", "steps": inner + _steps(cells, "test")})
+            inner.append({"do": "branch", "steps": _in_jupyter(cells)})
+        inner += [test_step(c) if c.is_test else _run(c) for c in cells]
+        steps.append({"do": "branch", "steps": inner})
     limits = {"cell_seconds": 60, "test_seconds": 60, "submission_seconds": 1800}
     outcomes = judge.job(steps, SEED, limits, _modules(spec))
     return [_row(*one, outcome[1:]) for one, outcome in zip(tried, outcomes[len(before) :], strict=True)]
 
 
-def _steps(cells: list[SpecCell], way: str) -> list[dict]:
-    return [test_step(c, way) if c.is_test else _run(c) for c in cells]
+def _in_jupyter(cells: list[SpecCell]) -> list[dict]:
+    """Return steps that run tests beside the student's code, each in the copy in which it would be judged.
+
+    A public test and the first hidden one after it share a copy, as in ``Engine._steps``.
+    """
+    steps: list[dict] = []
+    shown = False
+    for cell in cells:
+        if not cell.is_test:
+            steps.append(_run(cell))
+        elif cell.role == "hidden" and shown:
+            steps[-1]["steps"].append(test_step(cell, "plain"))
+        else:
+            steps.append({"do": "branch", "steps": [test_step(cell, "plain")]})
+        shown = cell.is_test and cell.role != "hidden"
+    return steps
 
 
 def _dependent(spec: NotebookSpec, position: int, answer: Answer) -> list[SpecCell]:
@@ -314,7 +329,9 @@ def _run(cell: SpecCell) -> dict:
 
 def _row(answer: Answer, cells: list[SpecCell], in_jupyter: bool, outcome: list) -> Row:
     row = Row(answer)
-    plain = outcome.pop(0) if in_jupyter else [None] * len(cells)
+    plain = [None] * len(cells)
+    if in_jupyter:
+        plain = [one for each in outcome.pop(0) for one in (each if isinstance(each, list) else [each])]
     for cell, first, second in zip(cells, outcome, plain, strict=True):
         if not cell.is_test:
             continue

@@ -210,8 +210,8 @@ def matrix(
     """Return a row for every kept, lazy, reference and blank answer of an assignment.
 
     Each answer is tried with the tests of its own question, through the judge and in plain Jupyter, and with those
-    of later questions that use a name it defines. ``thorough`` = False saves a third of the time: lazy answers are
-    tried with their own tests, and through the judge alone.
+    of later questions that use a name it defines. ``thorough`` = False saves time: lazy answers are tried
+    with their own tests, and through the judge alone.
     """
     work = [
         (spec, cell, chunk)

@@ -118,8 +118,7 @@ def make_class(
     course: Course, notebooks: dict[str, NotebookSpec], folder: Path, students: int, pictures: str, solved: bool = True
 ) -> None:
     """Lay out a class of hand-ins, no two alike, all right or all blank; ``pictures`` = "" for stock nbgrader."""
-    demo.make(course, folder, whole=True)
-    shutil.rmtree(folder / "submitted")
+    demo.course_folder(course, folder, demo.ASSIGNMENT)
     settings = (folder / "course.toml").read_text(encoding="utf-8")
     settings = re.sub(r'(?m)^pictures = ".*"$', f'pictures = "{pictures}"', settings)
     (folder / "course.toml").write_text(settings, encoding="utf-8")

@@ -8,7 +8,7 @@ what it leaves behind stays there; ``{"do": "branch", "steps"}`` carries out ste
 from __future__ import annotations
 
 import base64
-import signal
+import contextlib
 import time
 from dataclasses import asdict
 from typing import Any
@@ -182,8 +182,6 @@ class Quarantine:
         self.unclean: set[int] = set()
         self.broken = False
         try:
-            for state in (*states, *self.others):
-                state.signal(signal.SIGSTOP)
             found = submission.order("seal", [*states, *self.others])["unclean"]
             self.unclean = {int(pid) for pid in found}
             submission.root.request("remember", seconds=FORK_SECONDS)
@@ -200,16 +198,16 @@ class Quarantine:
             changed = self.submission.order("check", waiting, next=state.pid)["changed"]
             undisturbed = self.submission.root.request("undisturbed", seconds=FORK_SECONDS)
             self.broken = bool(changed) or undisturbed is not True
+            if not self.broken:
+                self.submission.order("release", [state])
         except (ConnectionLost, Exception):
             self.broken = True
-        if not self.broken:
-            state.signal(signal.SIGCONT)
         return not self.broken
 
     def end(self) -> None:
         """Let the states that were not tested go on."""
-        for state in self.others:
-            state.signal(signal.SIGCONT)
+        with contextlib.suppress(ConnectionLost):
+            self.submission.order("release", self.others)
 
 
 def _zygotes(confined: bool, kinds: list[list[str]]) -> list[Zygote]:

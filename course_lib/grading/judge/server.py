@@ -8,8 +8,6 @@ what only repair and reports need is imported: its copies are the cheaper for it
 from __future__ import annotations
 
 import base64
-import contextlib
-import importlib
 import json
 import os
 import resource
@@ -85,9 +83,9 @@ def _grade(job: dict, known: dict[str, Assignment], engine: Any) -> dict[str, di
 @cache
 def _import(modules: frozenset[str]) -> None:
     """Import what tests use, which run in copies of this process."""
-    for name in sorted(modules):
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
+    from course_lib.grading.judge import worker
+
+    worker.import_all(sorted(modules))
     settle()
 
 

@@ -217,12 +217,17 @@ class Submission:
         return copy
 
     def keep(self) -> State | None:
-        """Return a copy of the current state that waits to be tested; None if there can be none."""
-        try:
-            self.kept.append(self._copy(self.current))
-        except ConnectionLost:
-            return None
-        return self.kept[-1]
+        """Return a copy of the current state that waits to be tested; None if there can be none.
+
+        A copy of the last copy will do when no cell ran since, and costs less: what the current state writes to after
+        a fork it copies first.
+        """
+        same = [state for state in self.kept[-1:] if state.cells == len(self.done) and state.pidfd >= 0]
+        for state in (*same, self.current):
+            with contextlib.suppress(ConnectionLost):
+                self.kept.append(self._copy(state))
+                return self.kept[-1]
+        return None
 
     @contextlib.contextmanager
     def aside(self) -> Iterator[None]:

@@ -2,8 +2,8 @@
 
 One warden a submission, a process of ours that runs no code of the student's. It says what it did over a socket,
 one JSON line an event, and takes orders there: ``{"do": "sweep", "keep": [pids]}`` ends all processes but those,
-``seal`` also answers which of them could hear from others, ``check`` which of them have ended and whether the one that
-comes ``next`` is as it was sealed.
+``seal`` stops those and answers which of them could hear from others, ``check`` whether the one that comes ``next`` is
+as it was sealed, and ``release`` lets those go on that it names.
 When the socket closes, it ends the submission.
 """
 
@@ -18,6 +18,8 @@ import signal
 import socket
 import time
 from dataclasses import dataclass
+
+from course_lib.grading.judge import stopping
 
 PERIOD = 0.1  # seconds between two looks
 MOMENT = 0.02  # seconds that a process which was ended may take to go
@@ -63,7 +65,7 @@ class Warden:
         self.spent: dict[int, float] = {}  # CPU time of each process ever seen
         self.checked = 0
         self.dying: set[int] = set()  # those that were told to end; their memory goes when they are gone
-        self.sealed: dict[int, tuple] = {}  # what the kernel says of each waiting process since it was sealed
+        self.sealed: dict[int, tuple] = {}  # what the kernel says of each process that is stopped, since it was sealed
         self.ours = self._present() - {root}  # what runs beside the submission: the judge's own processes
         self.dead: set[int] = set()  # processes of the submission that have ended and wait to be collected
 
@@ -93,29 +95,36 @@ class Warden:
     def obey(self, order: dict) -> None:
         """Carry out what the judge asks for and answer it."""
         kept = set(order["keep"])
+        answer: dict = {}
         if order["do"] == "seal":
-            deadline = time.monotonic() + 2
-            while time.monotonic() < deadline and any(self._state(pid) not in b"TZ" for pid in kept):
-                time.sleep(0.001)
-            usual = self._holdings(self.root)
-            reasons = {str(pid): reason for pid in kept if (reason := self.unclean(pid, usual))}
-            self.dead.clear()  # a number may have been given again since
-            self.sweep(kept)
-            self.sealed = {pid: self._traits(pid) for pid in kept}
-            answer = {"unclean": reasons}
+            answer["unclean"] = self.seal(kept)
         elif order["do"] == "check":
             self.dead.clear()  # by now a number may have been given again
             self.sweep(kept)
-            changed = [pid for pid in kept if self._state(pid) != b"T"]
-            changed += [pid for pid in (order["next"],) if self._traits(pid) != self.sealed.get(pid)]
-            answer = {"changed": changed}
+            answer["changed"] = not self._traits(order["next"]) == self.sealed.get(order["next"], ()) != ()
+        elif order["do"] == "release":
+            for pid in kept & self.sealed.keys():
+                del self.sealed[pid]
+                with contextlib.suppress(ProcessLookupError):
+                    stopping.release(pid)
         else:
             self.sweep(kept)
-            answer = {}
         self.sock.sendall(json.dumps({"done": order["do"]} | answer).encode() + b"\n")
+
+    def seal(self, kept: set[int]) -> dict[str, str]:
+        """Stop processes until they are released, end all others, and return which are unclean, and why."""
+        stopped = stopping.stop(sorted(kept))
+        usual = self._holdings(self.root)
+        reasons = {str(pid): reason for pid in stopped if (reason := self.unclean(pid, usual))}
+        reasons |= {str(pid): "it does not stop" for pid in kept - stopped}
+        self.dead.clear()  # a number may have been given again since
+        self.sweep(kept)
+        self.sealed = {pid: self._traits(pid) for pid in stopped}
+        return reasons
 
     def sweep(self, kept: set[int]) -> None:
         """End all processes but the first and those to keep, with all their descendants."""
+        stopping.collect()
         deadline = time.monotonic() + MOMENT
         while self._strangers(kept):  # as a rule one that the judge has just ended: soon gone
             if time.monotonic() > deadline:
@@ -171,8 +180,6 @@ class Warden:
             return "it keeps files, pipes or sockets open"
         if maps - first_maps:
             return "it shares memory between processes"
-        if status.get(b"State", [])[:1] != [b"T"]:
-            return "it does not stop"
         if status.get(b"Threads") != [b"1"]:
             return "it runs threads while it should wait"
         for name in (b"SigCgt", b"SigBlk", b"SigPnd", b"ShdPnd"):
@@ -186,8 +193,7 @@ class Warden:
     def _traits(self, pid: int) -> tuple:
         """Return all that another process can change of a stopped one: () if there is no such process.
 
-        A signal that woke it shows in how often it was switched to; the rest are signals that wait for it, its
-        priority, processors, process group and limits.
+        Whether it is still stopped, signals that wait for it, its priority, processors, process group and limits.
         """
         status = self._status(pid)
         names = (b"State", b"Threads", b"SigPnd", b"ShdPnd", b"Cpus_allowed", b"voluntary_ctxt_switches")

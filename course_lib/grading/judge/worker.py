@@ -25,6 +25,7 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ SEED = 2026
 DISKS = ("/tmp", "/dev/shm")  # of a submission that is shut in
 #: What a package imports only when it is first used: half a second for each copy that does so by itself.
 IMPORTED_LATE = {
+    "sympy": ("sympy.tensor.tensor", "sympy.sets.setexpr", "sympy.assumptions.wrapper"),  # what a symbol can be
     "torch": ("torch.fx.experimental.symbolic_shapes",),  # backward(v)
     "torch.optim": ("torch._dynamo",),  # the first optimizer
 }
@@ -445,14 +447,19 @@ def reseed(seed: int) -> None:
         sys.modules["torch"].manual_seed(seed)
 
 
+def import_all(modules: Iterable[str]) -> None:
+    """Import modules, as far as they are there, and what they import late."""
+    for name in (*modules, *(late for one in modules for late in IMPORTED_LATE.get(one, ()))):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+
+
 def warm(modules: tuple[str, ...]) -> None:
     """Import what notebooks use, so that each fork has it."""
     import matplotlib
 
     matplotlib.use("Agg")
-    for name in (*modules, *(late for one in modules for late in IMPORTED_LATE.get(one, ()))):
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
+    import_all(modules)
     if "torch" in sys.modules:
         sys.modules["torch"].set_num_threads(1)
     if "matplotlib.pyplot" in sys.modules:

@@ -144,7 +144,7 @@ import io, os, sys
 from contextlib import redirect_stdout
 from course_lib.grading import samples, spec
 from course_lib.grading.course import Course
-from course_lib.grading.judge.settle import settle
+from course_lib.grading.judge.forking import settle
 from course_lib.grading.judge.worker import _close_figures, _figures, _make_shell, _prepare, warm
 notebooks = spec.load(Course.find(), {demo.ASSIGNMENT!r})
 todo = []

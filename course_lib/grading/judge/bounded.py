@@ -13,6 +13,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from course_lib.grading.judge.forking import fork
+
 
 class Exceeded(Exception):
     """The function gave no answer: it was too slow, too large, or its process ended."""
@@ -34,7 +36,7 @@ def run(function: Callable[[], Any], seconds: float, memory_mb: float) -> Any:
         If there is no answer in time, or the process ends without one.
     """
     receive, send = os.pipe()
-    pid = os.fork()
+    pid = fork()
     if pid == 0:
         code = 1
         try:

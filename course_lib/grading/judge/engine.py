@@ -15,8 +15,8 @@ from typing import Any
 
 from course_lib.grading.judge import worker
 from course_lib.grading.judge.channel import ConnectionLost
+from course_lib.grading.judge.forking import settle
 from course_lib.grading.judge.session import FORK_SECONDS, State, Submission, Zygote, nothing, packages_of
-from course_lib.grading.judge.settle import settle
 from course_lib.grading.judge.testing import Examiner, Verdict
 from course_lib.grading.limits import Limits
 

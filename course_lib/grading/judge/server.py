@@ -16,7 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from course_lib.grading.judge import bounded, confine
-from course_lib.grading.judge.settle import settle
+from course_lib.grading.judge.forking import settle
 
 if TYPE_CHECKING:
     from course_lib.grading.work import Assignment

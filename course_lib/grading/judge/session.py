@@ -18,6 +18,7 @@ from typing import Any
 from course_lib.grading import sandbox
 from course_lib.grading.judge import confine, worker
 from course_lib.grading.judge.channel import Channel, ConnectionLost
+from course_lib.grading.judge.forking import fork
 from course_lib.grading.judge.proxies import JudgePeer
 
 START_SECONDS = 120
@@ -118,7 +119,7 @@ class Zygote:
         ours, theirs = socket.socketpair()
         self._home = tempfile.TemporaryDirectory(prefix="course-home-")
         with theirs:
-            pid = os.fork()
+            pid = fork()
             if pid == 0:
                 ours.close()
                 worker.serve(theirs, self._environment())

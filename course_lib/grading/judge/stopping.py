@@ -66,4 +66,3 @@ def collect() -> None:
     with contextlib.suppress(ChildProcessError):
         while os.waitpid(-1, os.WNOHANG | WALL)[0]:
             pass
-

@@ -18,6 +18,7 @@ from typing import Any
 from course_lib.checks import frame
 from course_lib.grading.judge import bounded
 from course_lib.grading.judge.channel import Channel, ConnectionLost
+from course_lib.grading.judge.forking import fork
 from course_lib.grading.judge.proxies import JudgePeer
 from course_lib.grading.judge.session import State
 from course_lib.grading.judge.worker import reseed
@@ -79,7 +80,7 @@ class Examiner:
         """Start the process if there is none."""
         if self._sock is None:
             ours, theirs = socket.socketpair()
-            self._pid = os.fork()
+            self._pid = fork()
             if self._pid == 0:
                 try:
                     ours.close()

@@ -35,7 +35,7 @@ import course_lib
 from course_lib.grading import sandbox
 from course_lib.grading.judge import confine
 from course_lib.grading.judge.channel import Channel, ConnectionLost
-from course_lib.grading.judge.settle import settle
+from course_lib.grading.judge.forking import fork, settle
 from course_lib.grading.judge.stubs import StudentPeer
 from course_lib.grading.judge.warden import Warden
 
@@ -111,7 +111,7 @@ class Worker:
         _bury()
         sock = self.peer.channel.sock
         _, fds, _, _ = socket.recv_fds(sock, 1, 1)
-        if os.fork() == 0:
+        if fork() == 0:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             self._serve(fds[0])
         os.close(fds[0])
@@ -134,7 +134,7 @@ class Worker:
         """Fork another process from which submissions are forked; it imports more, and serves the socket sent along."""
         sock = self.peer.channel.sock
         _, fds, _, _ = socket.recv_fds(sock, 1, 1)
-        if os.fork() == 0:
+        if fork() == 0:
             self._serve(fds[0], modules)
         os.close(fds[0])
 
@@ -144,7 +144,7 @@ class Worker:
         ``settings``: limits (dict), kept (int), confined (bool), folder (str), filter (bytes, a BPF program).
         """
         _, fds, _, _ = socket.recv_fds(self.peer.channel.sock, 1, 2)
-        if os.fork() == 0:
+        if fork() == 0:
             code = 1
             try:
                 self.peer.channel.sock.close()
@@ -165,7 +165,7 @@ class Worker:
         try:
             if settings["confined"]:
                 confine.own_namespaces()
-            pid = os.fork()
+            pid = fork()
             if pid == 0:
                 sock.close()
                 os.close(proc)

@@ -33,11 +33,17 @@ class Cluster:
         except ImportError as error:
             raise CourseError("--scheduler needs Dask: pip install 'course-lib[cluster]'") from error
         security = Security(require_encryption=True) if address.startswith("tls://") else None
+        if security and security.get_connection_args("client").get("ssl_context") is None:
+            raise CourseError(
+                f"--scheduler {address}: Dask's configuration names no certificate to show there; expected ca-file, "
+                "client.cert and client.key under distributed.comm.tls"
+            )
         try:
             self.client = Client(address, timeout=20, security=security, set_as_default=False)
+            self.workers = sum(self.client.nthreads().values())  # a scheduler that refuses us falls silent only here
         except (OSError, TimeoutError, ValueError) as error:
-            raise CourseError(f"--scheduler {address}: it cannot be reached ({error})") from error
-        self.workers = sum(self.client.nthreads().values())
+            which = " or refuses this machine's certificate" if security else ""
+            raise CourseError(f"--scheduler {address}: it cannot be reached{which} ({error})") from error
         if not self.workers:
             self.client.close()
             raise CourseError(f"--scheduler {address}: it has no workers; start some with: dask worker {address}")

@@ -29,7 +29,8 @@ def test_jupyter_and_judge_agree_on_every_run(matrix):
 @pytest.mark.parametrize("kind", ["reference", "blank", "lazy"])
 def test_reference_full_blank_and_lazy_nothing(matrix, kind):
     rows = [row for row in matrix if row.answer.kind == kind]
-    assert len(rows) == len(SOLUTIONS) * (20 if kind == "lazy" else 1)
+    lazies = 20 if os.environ.get("COURSE_FULL") else 10
+    assert len(rows) == len(SOLUTIONS) * (lazies if kind == "lazy" else 1)
     for row in rows:
         own = [passed for cell, passed in row.judged.items() if cell.startswith(row.answer.question + "_")]
         assert own and all(passed == (kind == "reference") for passed in own), row.answer.title

@@ -232,10 +232,11 @@ def receive(self):
             big = bytearray(b"x") * (200 * 2**20)
     return wait(self)
 Channel.receive = receive
+answer = lambda: 0.0  # a function: it is tested in a process of its own
 """
     test = "from course_lib import checks\nwith checks.question('t') as check:\n    with check('x'):\n        checks.close(1.0, 1.0)"
     steps = [{"do": "run", "id": "grow", "source": grow, "figures": False}]
-    steps += [{"do": "test", "id": "t", "source": test, "names": [], "hidden": True} for _ in range(3)]
+    steps += [{"do": "test", "id": "t", "source": test, "names": ["answer"], "hidden": True} for _ in range(3)]
     steps += [{"do": "run", "id": "go", "source": "open('/tmp/go', 'w').close()", "figures": False}]
     steps += [{"do": "run", "id": "quick", "source": "import time; time.sleep(0.03)", "figures": False}] * 60
     results = judge.job(steps, "0", {"memory_mb": 256})
@@ -519,7 +520,12 @@ READ = "from course_lib import checks\nwith checks.question('b') as check:\n    
 
 
 #: Channels that show in another process alone, or that the kernel refuses.
-UNSEEN = ("a state that wakes up", "a state that listens while another is tested", "limits of a process", "processors of a process")
+UNSEEN = (
+    "a state that wakes up",
+    "a state that listens while another is tested",
+    "limits of a process",
+    "processors of a process",
+)
 
 
 @pytest.mark.parametrize("channel", PREPARE)

@@ -23,6 +23,40 @@ _encode = json.JSONEncoder(separators=(",", ":")).encode
 _decode = json.JSONDecoder().decode
 
 
+def written(value: Any, parts: list[bytes]) -> bytes:
+    """Return a whole message as bytes. Raises ValueError if it is too large."""
+    json_text = _encode(value).encode()
+    sizes = struct.pack(f">{len(parts)}Q", *map(len, parts))
+    total = len(sizes) + len(json_text) + sum(map(len, parts))
+    if total > MAX_BYTES or len(json_text) > MAX_JSON or len(parts) > MAX_PARTS:
+        raise ValueError(f"a message of {total} bytes is too large (limit {MAX_BYTES})")
+    return b"".join([HEAD.pack(total, len(json_text), len(parts)), sizes, json_text, *parts])
+
+
+def read(data: bytes) -> tuple[Any, list[bytes]]:
+    """Return a message that :func:`written` made, and its parts. Raises ValueError if it is none."""
+    try:
+        total, length, count = HEAD.unpack_from(data)
+        if total != len(data) - HEAD.size or length > MAX_JSON or count > MAX_PARTS:
+            raise ValueError("a message whose lengths do not fit")
+        return _parsed(data[HEAD.size :], length, count)
+    except (struct.error, RecursionError) as error:
+        raise ValueError(f"a message cannot be read ({type(error).__name__})") from error
+
+
+def _parsed(data: bytes, length: int, count: int) -> tuple[Any, list[bytes]]:
+    """Return the JSON value of ``length`` bytes and the ``count`` parts that follow a message's head."""
+    sizes, at = struct.unpack_from(f">{count}Q", data), 8 * count
+    if at + length + sum(sizes) != len(data):
+        raise ValueError("a message whose lengths do not fit")
+    value = _decode(data[at : at + length].decode())
+    parts, at = [], at + length
+    for size in sizes:
+        parts.append(data[at : at + size])
+        at += size
+    return value, parts
+
+
 class ConnectionLost(BaseException):
     """The student's process is gone, too slow, or broke the protocol. Sticky, and no ``except Exception`` eats it."""
 
@@ -48,12 +82,10 @@ class Channel:
 
     def send(self, value: Any, parts: list[bytes]) -> None:
         """Send one message. Raises ConnectionLost."""
-        json_text = _encode(value).encode()
-        sizes = struct.pack(f">{len(parts)}Q", *map(len, parts))
-        total = len(sizes) + len(json_text) + sum(map(len, parts))
-        if total > MAX_BYTES or len(json_text) > MAX_JSON or len(parts) > MAX_PARTS:
-            self.fail(f"a message of {total} bytes is too large (limit {MAX_BYTES})")
-        data = b"".join([HEAD.pack(total, len(json_text), len(parts)), sizes, json_text, *parts])
+        try:
+            data = written(value, parts)
+        except ValueError as error:
+            self.fail(str(error))
         try:
             self._set_timeout()
             self.sock.sendall(data)
@@ -65,20 +97,10 @@ class Channel:
         total, length, count = HEAD.unpack(self._exactly(HEAD.size))
         if length > self.max_json or count > MAX_PARTS or total > MAX_BYTES:
             self.fail("a message is too large")
-        data = self._exactly(total)
-        at = 8 * count
         try:
-            sizes = struct.unpack_from(f">{count}Q", data)
-            if at + length + sum(sizes) != total:
-                self.fail("a message whose lengths do not fit")
-            value = _decode(data[at : at + length].decode())
+            return _parsed(self._exactly(total), length, count)
         except (struct.error, ValueError, RecursionError) as error:
             self.fail(f"a message cannot be read ({type(error).__name__})")
-        parts, at = [], at + length
-        for size in sizes:
-            parts.append(data[at : at + size])
-            at += size
-        return value, parts
 
     def fail(self, reason: str) -> None:
         """Mark the connection lost for good and raise ConnectionLost."""

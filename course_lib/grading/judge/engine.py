@@ -69,7 +69,7 @@ class Engine:
 
     def _steps(self, submission: Submission, steps: list[dict], seed: str, limits: dict) -> list[Any]:
         results: list[Any] = []
-        waiting: list[tuple[int, dict, State | None]] = []
+        waiting: list[tuple[int, dict, State | bytes | None]] = []
         free: State | None = None  # one that a public test alone uses so far
         for step in steps:
             if step["do"] == "run":
@@ -86,7 +86,11 @@ class Engine:
             elif step["do"] == "test":
                 # The state is kept, and tested when all cells have run: no cell can show what a test sent. The first
                 # hidden test after a public one gets its state, as in Jupyter: what that one sent everybody knows.
-                if step.get("hidden"):
+                # Where the answer is plain data, that is kept in its place: such a test asks no process for anything.
+                values = submission.values(step["names"])
+                if values is not None:
+                    state = values
+                elif step.get("hidden"):
                     state, free = free or submission.keep(), None
                 else:
                     state = free = submission.keep()
@@ -106,14 +110,14 @@ class Engine:
         """Carry out the tests that wait, the public ones first: nothing that hears of a hidden one speaks after it."""
         seconds = limits["test_seconds"]
         hidden = [(at, step, state) for at, step, state in waiting if step.get("hidden")]
-        states = [state for _, _, state in hidden if state is not None]
+        states = [state for _, _, state in hidden if isinstance(state, State)]
         for at, step, state in waiting:
             if not step.get("hidden"):
                 results[at] = asdict(self._tested(state, step, seed, seconds, submission.end, state in states))
         states = [state for state in states if state.pidfd >= 0]
         alone = Quarantine(submission, states) if states and self.confined else None
         for at, step, state in hidden:
-            if state is None or (state in states and (alone is None or alone.admits(state))):
+            if not isinstance(state, State) or (state in states and (alone is None or alone.admits(state))):
                 results[at] = asdict(self._tested(state, step, seed, seconds, submission.end))
             else:
                 state.kill()
@@ -137,7 +141,7 @@ class Engine:
             submission.close()
 
     def _tested(
-        self, state: State | None, step: dict, seed: str, seconds: float, end: float, again: bool = False
+        self, state: State | bytes | None, step: dict, seed: str, seconds: float, end: float, again: bool = False
     ) -> Verdict:
         """Carry out one test and end the state, unless it is to be used ``again`` and can be."""
         if state is None:
@@ -146,6 +150,8 @@ class Engine:
             if time.monotonic() > end:
                 return Verdict(step["id"], reason="the submission took too long as a whole")
             verdict = self.examiner.test(state, step["id"], step["source"], step["names"], seed, seconds)
+            if isinstance(state, bytes):
+                return verdict
             if again and verdict.connected:
                 try:
                     state.request("renew", seconds=FORK_SECONDS)
@@ -154,7 +160,7 @@ class Engine:
             again = again and verdict.connected
             return verdict
         finally:
-            if not again:
+            if isinstance(state, State) and not again:
                 state.kill()
 
     def _branch(self, submission: Submission, steps: list[dict], seed: str, limits: dict) -> list[Any]:

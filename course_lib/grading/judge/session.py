@@ -24,8 +24,10 @@ from course_lib.grading.judge.proxies import JudgePeer
 START_SECONDS = 120
 MAX_PICTURES = 4 * 2**20  # bytes of pictures a cell may show
 MAX_SHOWN = {"text": 2 * 2**20, "pictures": 16 * 2**20}  # characters and bytes that a whole notebook may show
+MAX_VALUES = 4 * 2**20  # bytes of values that are kept for a test: larger ones are read from a process when it comes
 MAX_PLAIN_JSON = 8 * 2**20  # bytes of a message about a cell
 FORK_SECONDS = 20
+KEEP_SECONDS = 1.0  # of cells that a death costs at most, beside those since the last test
 #: Of the instructor's environment a student's code sees these variables at most.
 KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "COURSE_DATA", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 
@@ -206,6 +208,7 @@ class Submission:
             self._folder = tempfile.TemporaryDirectory(prefix="course-work-", ignore_cleanup_errors=True)
             folder = self._folder.name
         self.kept: list[State] = []  # states that wait to be tested
+        self._values: tuple = (None, None)  # asked for last: of which state, cells and names, and the answer
         self.room = dict(MAX_SHOWN)  # what is left of it
         self.done: list[tuple[str, float]] = []  # the cells that the current state has run, and the time each took
         self.root, self.warden = zygote.begin(limits, kept, folder)
@@ -229,6 +232,32 @@ class Submission:
                 self.kept.append(self._copy(state))
                 return self.kept[-1]
         return None
+
+    def values(self, names: list[str]) -> bytes | None:
+        """Return what the student bound to ``names`` as a message of its own; None if it cannot be handed over whole.
+
+        Functions and objects of the student's cannot. The message is not looked into here.
+        """
+        key = (self.current, len(self.done), tuple(names))
+        if self._values[0] != key:
+            try:
+                found = self.current.request("values", names, seconds=FORK_SECONDS)
+            except ConnectionLost:
+                self._recover()
+                found = None
+            except Exception:
+                found = None
+            if type(found) is not bytes or len(found) > MAX_VALUES:
+                found = None
+            elif self._worth_keeping():
+                self.keep()  # no test needs it; what ends the process would cost much
+            self._values = key, found
+        return self._values[1]
+
+    def _worth_keeping(self) -> bool:
+        """Return whether it would take long to make the current state again."""
+        since = max((state.cells for state in self.kept), default=0)
+        return sum(took for _, took in self.done[since:]) > KEEP_SECONDS
 
     @contextlib.contextmanager
     def aside(self) -> Iterator[None]:

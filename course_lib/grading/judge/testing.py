@@ -17,7 +17,8 @@ from typing import Any
 
 from course_lib.checks import frame
 from course_lib.grading.judge import bounded
-from course_lib.grading.judge.channel import Channel, ConnectionLost
+from course_lib.grading.judge.channel import Channel, ConnectionLost, read
+from course_lib.grading.judge.codec import ProtocolError
 from course_lib.grading.judge.forking import fork
 from course_lib.grading.judge.proxies import JudgePeer
 from course_lib.grading.judge.session import State
@@ -49,11 +50,15 @@ class Examiner:
         self._pid: int | None = None
         self._sock: socket.socket | None = None
 
-    def test(self, state: State, cell: str, source: str, names: list[str], seed: str, seconds: float) -> Verdict:
+    def test(
+        self, state: State | bytes, cell: str, source: str, names: list[str], seed: str, seconds: float
+    ) -> Verdict:
         """Run a test cell against ``state``, which is used up. Never raises for the student's doing.
 
         Parameters
         ----------
+        state : State or bytes
+            The process to test, or the values of all ``names``: see :meth:`.session.Submission.values`.
         names : list of str
             The question's contract: the only names of the student's that the test sees.
         seed : str
@@ -66,7 +71,11 @@ class Examiner:
             self.start()
             sock = self._sock
             sock.settimeout(seconds + 5)
-            bounded.send(sock, json.dumps(job).encode(), [state.peer.channel.sock.fileno()])
+            if isinstance(state, bytes):
+                bounded.send(sock, json.dumps(job).encode())
+                bounded.send(sock, state)
+            else:
+                bounded.send(sock, json.dumps(job).encode(), [state.peer.channel.sock.fileno()])
             fields = json.loads(bounded.receive(sock, seconds + 5)[0])
             return Verdict(**fields | {"results": [tuple(r) for r in fields["results"]]})
         except TimeoutError:
@@ -117,13 +126,29 @@ def _examine(sock: socket.socket) -> None:
         cpu = int(spent.ru_utime + spent.ru_stime + job["seconds"]) + 30
         resource.setrlimit(resource.RLIMIT_CPU, (cpu, resource.RLIM_INFINITY))
         reseed(0)  # a test that draws without a seed of its own draws the same everywhere
-        peer = JudgePeer(Channel(socket.socket(fileno=fds[0])))
-        bounded.send(sock, json.dumps(asdict(_judge(peer, **job))).encode())
-        peer.channel.close()
+        values = None if fds else bounded.receive(sock, None)[0]
+        with socket.socket(fileno=fds[0]) if fds else socket.socket() as other:  # where there are values, to nobody
+            verdict = _judge(JudgePeer(Channel(other)), values, **job)
+        bounded.send(sock, json.dumps(asdict(verdict)).encode())
 
 
-def _judge(peer: JudgePeer, cell: str, source: str, names: list[str], seed: str, seconds: float) -> Verdict:
-    """Execute a test cell with proxies of the contract's names."""
+def _lookup(peer: JudgePeer, values: bytes | None, names: list[str]) -> dict[str, Any]:
+    """Return what the student bound to ``names``. Raises ConnectionLost."""
+    if values is None:
+        answers = [peer.request("lookup", name) for name in names]
+    else:
+        try:
+            answers = peer.codec.unpack(*read(values), ["values"])[0]
+        except (ValueError, ProtocolError):
+            peer.channel.fail("a message that cannot be understood")
+    found = dict(zip(names, answers, strict=False)) if type(answers) is list else {}
+    return {name: one[0] for name, one in found.items() if type(one) is tuple and len(one) == 1}
+
+
+def _judge(
+    peer: JudgePeer, values: bytes | None, cell: str, source: str, names: list[str], seed: str, seconds: float
+) -> Verdict:
+    """Execute a test cell with the contract's names: proxies, or the ``values`` of all of them."""
     peer.channel.deadline = time.monotonic() + seconds
     verdict = Verdict(cell)
     frame._campaign_seed = seed
@@ -131,10 +156,7 @@ def _judge(peer: JudgePeer, cell: str, source: str, names: list[str], seed: str,
     frame.listeners.clear()
     namespace: dict[str, Any] = {"__name__": "__main__"}
     try:
-        for name in names:
-            found = peer.request("lookup", name)
-            if type(found) is tuple and len(found) == 1:
-                namespace[name] = found[0]
+        namespace |= _lookup(peer, values, names)
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             exec(compiled(cell, source), namespace)
     except ConnectionLost as lost:
@@ -155,7 +177,7 @@ def _judge(peer: JudgePeer, cell: str, source: str, names: list[str], seed: str,
     )
     if peer.channel.lost:
         verdict.reason = verdict.reason or peer.channel.lost
-    else:
+    elif values is None:
         with contextlib.suppress(ConnectionLost):
             streams = peer.request("output")
             verdict.connected = True

@@ -7,6 +7,7 @@ student's code showed is reduced to text and PNG.
 from __future__ import annotations
 
 import copy
+import json
 import re
 
 import nbformat
@@ -42,6 +43,17 @@ def autograded(spec: NotebookSpec, repaired: Repaired, result: Result) -> Notebo
         cells.append(built)
     notebook.cells = cells
     return notebook
+
+
+def written(notebook: NotebookNode) -> str:
+    """Return a notebook as text, a cell a line.
+
+    nbformat checks and copies all of it and indents it in Python, which takes longer than most tests.
+    """
+    line = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+    rest = {name: value for name, value in notebook.items() if name != "cells"}
+    cells = ",\n".join(line(cell) for cell in notebook.cells)
+    return f'{{"cells": [\n{cells}\n],\n{line(rest)[1:-1]}}}\n'
 
 
 def _is_last(repaired: Repaired, position: int) -> bool:

@@ -10,12 +10,10 @@ import hashlib
 import importlib.metadata
 import json
 import sys
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
-
-import nbformat
 
 import course_lib
 from course_lib.grading import report, scan
@@ -128,13 +126,13 @@ def finished(spec: NotebookSpec, one: Repaired, result: Result, flagged: list[st
     """Return the autograded notebook and the record of one result."""
     notebook = report.autograded(spec, one, result)
     return {
-        "autograded": nbformat.writes(notebook, version=4),
+        "autograded": report.written(notebook),
         "record": {
             "notebook": spec.name,
             "unreadable": one.unreadable,
             "notes": [*one.notes, *result.notes],
             "flags": flagged,
-            "tests": [asdict(t) for t in result.tests.values()],
+            "tests": [vars(t) for t in result.tests.values()],
         },
     }
 

@@ -25,7 +25,7 @@ from course_lib.grading.limits import Limits
 from course_lib.grading.pool import PICTURES
 from course_lib.grading.repair.reading import Handed, parse
 from course_lib.grading.repair.rebuild import repair
-from course_lib.grading.report import autograded, harmless_markdown, plain
+from course_lib.grading.report import autograded, harmless_markdown, plain, written
 
 
 def nbgrader(folder: Path, *args: str, env: dict | None = None) -> subprocess.CompletedProcess:
@@ -231,7 +231,7 @@ def test_plots_are_drawn_where_a_person_reads(beale, judge, pictures, drawn):
     left_out = {repaired.cells[at].spec.question for at, run in result.runs.items() if run["undrawn"]}
     plots = {"q6_surface", "q7_contours", "q8_first_steps", "q9_adam", "q10_your_run"}
     assert questions == (plots if drawn is None else drawn) and questions | left_out == plots
-    text = nbformat.writes(autograded(beale, repaired, result))
+    text = written(autograded(beale, repaired, result))
     assert ("not drawn when graded" in text) == (pictures != "all")
     nbformat.validate(nbformat.reads(text, as_version=4))
 

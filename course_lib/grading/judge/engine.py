@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import contextlib
 import time
-from dataclasses import asdict
 from typing import Any
 
 from course_lib.grading.judge import worker
@@ -82,7 +81,7 @@ class Engine:
                     _skipped() if late else _portable(submission.run(step["source"], step.get("figures", True)))
                 )
             elif late:
-                results.append(asdict(Verdict(step["id"], reason="the submission took too long as a whole")))
+                results.append(vars(Verdict(step["id"], reason="the submission took too long as a whole")))
             elif step["do"] == "test":
                 # The state is kept, and tested when all cells have run: no cell can show what a test sent. The first
                 # hidden test after a public one gets its state, as in Jupyter: what that one sent everybody knows.
@@ -113,15 +112,15 @@ class Engine:
         states = [state for _, _, state in hidden if isinstance(state, State)]
         for at, step, state in waiting:
             if not step.get("hidden"):
-                results[at] = asdict(self._tested(state, step, seed, seconds, submission.end, state in states))
+                results[at] = vars(self._tested(state, step, seed, seconds, submission.end, state in states))
         states = [state for state in states if state.pidfd >= 0]
         alone = Quarantine(submission, states) if states and self.confined else None
         for at, step, state in hidden:
             if not isinstance(state, State) or (state in states and (alone is None or alone.admits(state))):
-                results[at] = asdict(self._tested(state, step, seed, seconds, submission.end))
+                results[at] = vars(self._tested(state, step, seed, seconds, submission.end))
             else:
                 state.kill()
-                results[at] = asdict(self._replayed(steps, at, seed, limits, submission.end))
+                results[at] = vars(self._replayed(steps, at, seed, limits, submission.end))
         if alone is not None:
             alone.end()
 

@@ -241,7 +241,7 @@ class Submission:
         key = (self.current, len(self.done), tuple(names))
         if self._values[0] != key:
             try:
-                found = self.current.request("values", names, seconds=FORK_SECONDS)
+                found = self.current.request("values", tuple(names), seconds=FORK_SECONDS)
             except ConnectionLost:
                 self._recover()
                 found = None

@@ -124,7 +124,7 @@ class StudentPeer(Peer):
         """Return (value,) of a name the student defined, () if there is none."""
         return (self.namespace[name],) if name in self.namespace else ()
 
-    def op_values(self, names: list[str]) -> bytes | None:
+    def op_values(self, names: tuple[str, ...]) -> bytes | None:
         """Return a message of the values of names, each as (value,) or (); None if one of them cannot leave here."""
 
         def refuse(value: Any) -> list:

@@ -10,7 +10,7 @@ import resource
 import signal
 import socket
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import CodeType
 from typing import Any
@@ -129,7 +129,7 @@ def _examine(sock: socket.socket) -> None:
         values = None if fds else bounded.receive(sock, None)[0]
         with socket.socket(fileno=fds[0]) if fds else socket.socket() as other:  # where there are values, to nobody
             verdict = _judge(JudgePeer(Channel(other)), values, **job)
-        bounded.send(sock, json.dumps(asdict(verdict)).encode())
+        bounded.send(sock, json.dumps(vars(verdict)).encode())
 
 
 def _lookup(peer: JudgePeer, values: bytes | None, names: list[str]) -> dict[str, Any]:

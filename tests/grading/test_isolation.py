@@ -514,6 +514,54 @@ def ask(data, state):
 note = lambda text: ask(text.encode(), 2)
 read = lambda: ask(b"-", 1)
 """,
+    "what a sparse file holds": """
+import mmap, os
+size = 800
+with open("/tmp/work/sparse", "wb") as file:
+    file.truncate(size * 4096)
+def note(text):
+    with open("/tmp/work/sparse", "rb") as file, mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ) as pages:
+        for number in range(8 * len(text)):
+            pages[4096 * number]
+read = lambda: "x" * (os.stat("/tmp/work/sparse").st_blocks // 64)
+""",
+    "hints about a file": """
+import fcntl, os
+open("/tmp/work/hint", "w").close()
+def note(text):
+    with open("/tmp/work/hint") as file:
+        fcntl.fcntl(file, 1036, (3).to_bytes(8, "little"))
+def read():
+    with open("/tmp/work/hint") as file:
+        return "x" * fcntl.fcntl(file, 1035, bytes(8))[0]
+""",
+    "cookies of sockets": """
+import socket
+def count():
+    with socket.socket(socket.AF_UNIX) as s:
+        return int.from_bytes(s.getsockopt(socket.SOL_SOCKET, 57, 8), "little")
+first = 0
+try:
+    first = count()
+except OSError:
+    pass
+def note(text):
+    for _ in range(90_000):
+        count()
+read = lambda: "x" * (first and count() > first + 80_000)
+""",
+    "a working folder that copies share": """
+import ctypes, os, sys
+clone = ctypes.CDLL(None).syscall
+worker = sys.modules["course_lib.grading.judge.worker"]
+plain = worker.fork
+def fork():
+    pid = clone(56, 0x200 | 17, 0, 0, 0, 0)
+    return plain() if pid < 0 else pid
+worker.fork = fork
+note = lambda text: os.umask(0o123)
+read = lambda: "x" * (os.umask(0o22) == 0o123)
+""",
 }
 WRITE = "from course_lib import checks\nwith checks.question('a') as check:\n    with check('x'):\n        f('a hidden input')\n        checks.close(1.0, 1.0)"
 READ = "from course_lib import checks\nwith checks.question('b') as check:\n    with check('x'):\n        checks.close(float(len(g())), 0.0)"
@@ -525,6 +573,8 @@ UNSEEN = (
     "a state that listens while another is tested",
     "limits of a process",
     "processors of a process",
+    "hints about a file",
+    "cookies of sockets",
 )
 
 
@@ -555,6 +605,66 @@ def g():
     assert wrote["passed"] and all(r["passed"] for r in read), (wrote, read)
     if channel not in UNSEEN:  # the channel works where it may: within one state
         assert int(said(judge, answer + "f('a hidden input')\nprint(len(g()))")) > 0
+
+
+#: Run in a cell below the tests: it goes on, or keeps something, while they are judged.
+LATER = {
+    "a thread": """
+import socket, threading
+def serve(kept=[]):
+    s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    s.bind("\\0relay")
+    while True:
+        data, who = s.recvfrom(999)
+        kept.append(data)
+        s.sendto(b"".join(kept), who)
+threading.Thread(target=serve, daemon=True).start()
+""",
+    "a mailbox": """
+import socket
+box = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+box.bind("\\0relay")
+""",
+}
+ASK = """
+import os, socket
+def ask(data):
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as s:
+        s.settimeout(0.3)
+        s.bind(f"\\0me{os.getpid()}")
+        try:
+            for _ in range(TIMES if data else 1):  # until the mailbox is full
+                s.sendto(data or b"?", "\\0relay")
+            return s.recv(999).decode()
+        except TimeoutError:
+            return "full" if not data else ""
+        except OSError:
+            return ""
+f = lambda text: ask(text.encode())
+g = lambda: ask(b"")
+"""
+
+
+@pytest.mark.parametrize("later", LATER)
+def test_what_later_cells_leave_running_hears_no_hidden_test(judge, later):
+    steps = [
+        {"do": "run", "id": "answer", "source": f"TIMES = {600 if later == 'a mailbox' else 1}{ASK}", "figures": False},
+        {"do": "test", "id": "a", "source": WRITE, "names": ["f"], "hidden": True},
+        {"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": True},
+        {"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": True},
+        {"do": "run", "id": "later", "source": LATER[later], "figures": False},
+    ]
+    _, wrote, *read, _ = judge.job(steps)
+    assert wrote["passed"] and all(r["passed"] for r in read), (wrote, read)
+
+
+def test_a_thread_that_has_ended_costs_nothing(judge):
+    """It leaves a signal handler of the C library's."""
+    thread = "import threading, time; t = threading.Thread(target=print); t.start(); t.join(); time.sleep(0.5)\ng = lambda: ''"
+    steps = [{"do": "run", "id": "c", "source": thread, "figures": False}]
+    steps += [{"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": True} for _ in range(10)]
+    results = judge.job(steps, "0", {"submission_seconds": 4.0})  # too little for running it eleven times
+    assert all(r["passed"] for r in results[1:]), results
 
 
 def test_honest_work_is_not_run_again_for_each_hidden_test(judge):

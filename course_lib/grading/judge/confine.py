@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 NEW_NS, NEW_CGROUP, NEW_UTS, NEW_IPC = 0x00020000, 0x02000000, 0x04000000, 0x08000000
+SHARE_VM, SHARE_FS, SHARE_FILES, SHARE_SIGNALS, VFORK, THREAD = 0x100, 0x200, 0x400, 0x800, 0x4000, 0x10000
 NEW_USER, NEW_PID, NEW_NET, NEW_TIME = 0x10000000, 0x20000000, 0x40000000, 0x00000080
 NOSUID, NODEV, NOEXEC, READ_ONLY, NOATIME, BIND, RECURSIVE = 2, 4, 8, 1, 1024, 4096, 16384
 REMOUNT, NODIRATIME, RELATIME, ST_RELATIME = 32, 2048, 1 << 21, 4096
@@ -45,12 +46,14 @@ REFUSED_NUMBERS = (451, 463)
 #: on files that all submissions see would be messages between them.
 IGNORED = ("setsid", "flock")
 IGNORED_FCNTL = (6, 7, 37, 38, 1024, 1026)  # F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW, F_SETLEASE, F_NOTIFY
+IGNORED_FCNTL += (1036, 1038)  # F_SET_RW_HINT, F_SET_FILE_RW_HINT: a file keeps them
 #: A process may change these of itself alone: the first argument is a process, 0 for itself.
 OF_ITSELF = ("prlimit64", "sched_setaffinity", "sched_setscheduler", "sched_setparam", "sched_setattr")
 #: Memory that is shared and belongs to no file: pages a process lets go of would be counted nowhere.
 SHARED_ANONYMOUS = 0x01 | 0x20
 #: SO_SNDBUF, SO_RCVBUF and their FORCE variants: a larger buffer would hold more than is counted for an open file.
 SOL_SOCKET, BUFFER_SIZES = 1, (7, 8, 32, 33)
+COOKIES = (57, 71)  # SO_COOKIE, SO_NETNS_COOKIE: numbers that count up for the whole machine
 #: No sockets but unix, inet and inet6: some families (vsock) know no network namespace.
 SOCKETS, MAX_FAMILY = {1, 2, 10}, 64
 
@@ -161,11 +164,18 @@ def system_call_filter() -> bytes:
         rules.add_rule(seccomp.ERRNO(1), name, seccomp.Arg(0, seccomp.NE, 0))
     for flag in (NEW_NS, NEW_CGROUP, NEW_UTS, NEW_IPC, NEW_USER, NEW_PID, NEW_NET):
         rules.add_rule(seccomp.ERRNO(1), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, flag, flag))
+    # Processes that share a working folder, a umask, open files or memory would be one; threads may.
+    for flag, other in ((SHARE_VM, VFORK | THREAD), (SHARE_FS, THREAD), (SHARE_FILES, THREAD), (SHARE_SIGNALS, THREAD)):
+        rules.add_rule(seccomp.ERRNO(1), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, flag | other, flag))
     shared = seccomp.Arg(3, seccomp.MASKED_EQ, SHARED_ANONYMOUS, SHARED_ANONYMOUS)
     rules.add_rule(seccomp.ERRNO(1), "mmap", shared)
     for option in BUFFER_SIZES:
         rules.add_rule(
             seccomp.ERRNO(1), "setsockopt", seccomp.Arg(1, seccomp.EQ, SOL_SOCKET), seccomp.Arg(2, seccomp.EQ, option)
+        )
+    for option in COOKIES:
+        rules.add_rule(
+            seccomp.ERRNO(92), "getsockopt", seccomp.Arg(1, seccomp.EQ, SOL_SOCKET), seccomp.Arg(2, seccomp.EQ, option)
         )
     rules.add_rule(seccomp.ERRNO(38), "clone3")  # not known: the C library then uses clone, whose flags can be seen
     for name in ("socket", "socketpair"):

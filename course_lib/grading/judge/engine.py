@@ -57,7 +57,7 @@ class Engine:
         self.zygote = self._zygote(packages_of(modules))
         submission = Submission(self.zygote, limits, kept, time.monotonic() + limits["submission_seconds"])
         try:
-            return self._steps(submission, steps, seed, limits)
+            return self._steps(submission, steps, seed, limits, None)
         finally:
             submission.close()
             self.examiner.close()  # the next submission meets another
@@ -66,16 +66,20 @@ class Engine:
         """Return the process nearest to having imported ``wanted``: what is missing takes time, what is more, forks."""
         return min(self.zygotes, key=lambda z: (len(wanted - z.packages), len(z.packages - wanted)))
 
-    def _steps(self, submission: Submission, steps: list[dict], seed: str, limits: dict) -> list[Any]:
+    def _steps(
+        self, submission: Submission, steps: list[dict], seed: str, limits: dict, before: list[dict] | None
+    ) -> list[Any]:
+        """Carry out steps; those of a branch follow others that came ``before``."""
         results: list[Any] = []
         waiting: list[tuple[int, dict, State | bytes | None]] = []
         free: State | None = None  # one that a public test alone uses so far
-        for step in steps:
+        for number, step in enumerate(steps):
             if step["do"] == "run":
                 free = None
             late = time.monotonic() > submission.end
             if step["do"] == "branch":
-                results.append(self._branch(submission, step["steps"], seed, limits))
+                earlier = [*(before or []), *steps[:number]]
+                results.append(self._branch(submission, step["steps"], seed, limits, earlier))
             elif step["do"] == "run":
                 results.append(
                     _skipped() if late else _portable(submission.run(step["source"], step.get("figures", True)))
@@ -100,11 +104,18 @@ class Engine:
                 results.append(_plain(submission, step, seed))
             else:
                 raise ValueError(f"unknown step {step['do']!r}")
-        self._judge_all(submission, waiting, results, steps, seed, limits)
+        self._judge_all(submission, waiting, results, steps, seed, limits, before)
         return results
 
     def _judge_all(
-        self, submission: Submission, waiting: list, results: list, steps: list, seed: str, limits: dict
+        self,
+        submission: Submission,
+        waiting: list,
+        results: list,
+        steps: list[dict],
+        seed: str,
+        limits: dict,
+        before: list[dict] | None,
     ) -> None:
         """Carry out the tests that wait, the public ones first: nothing that hears of a hidden one speaks after it."""
         seconds = limits["test_seconds"]
@@ -114,25 +125,28 @@ class Engine:
             if not step.get("hidden"):
                 results[at] = vars(self._tested(state, step, seed, seconds, submission.end, state in states))
         states = [state for state in states if state.pidfd >= 0]
+        if before is None:  # no cell follows: nothing is left that could listen
+            submission.end_others(states)
         alone = Quarantine(submission, states) if states and self.confined else None
         for at, step, state in hidden:
             if not isinstance(state, State) or (state in states and (alone is None or alone.admits(state))):
                 results[at] = vars(self._tested(state, step, seed, seconds, submission.end))
             else:
                 state.kill()
-                results[at] = vars(self._replayed(steps, at, seed, limits, submission.end))
+                all_steps = [*(before or []), *steps[: at + 1]]
+                results[at] = vars(self._replayed(all_steps, seed, limits, submission.end))
         if alone is not None:
             alone.end()
 
-    def _replayed(self, steps: list[dict], at: int, seed: str, limits: dict, end: float) -> Verdict:
-        """Run the notebook again up to one hidden test, in a submission of its own, and judge that test alone."""
-        step = steps[at]
+    def _replayed(self, steps: list[dict], seed: str, limits: dict, end: float) -> Verdict:
+        """Run the notebook again up to its last step, a hidden test, in a submission of its own; judge that alone."""
+        *earlier_steps, step = steps
         try:
             submission = Submission(self.zygote, limits, 8, end)
         except ConnectionLost:
             return Verdict(step["id"], reason="there was no process to test")
         try:
-            for earlier in steps[:at]:
+            for earlier in earlier_steps:
                 if earlier["do"] == "run" and time.monotonic() < end:
                     submission.run(earlier["source"], False)
             return self._tested(submission.keep(), step, seed, limits["test_seconds"], end)
@@ -162,9 +176,11 @@ class Engine:
             if isinstance(state, State) and not again:
                 state.kill()
 
-    def _branch(self, submission: Submission, steps: list[dict], seed: str, limits: dict) -> list[Any]:
+    def _branch(
+        self, submission: Submission, steps: list[dict], seed: str, limits: dict, before: list[dict]
+    ) -> list[Any]:
         with submission.aside():
-            return self._steps(submission, steps, seed, limits)
+            return self._steps(submission, steps, seed, limits, before)
 
     def close(self) -> None:
         """End the processes."""
@@ -176,7 +192,7 @@ class Engine:
 class Quarantine:
     """Lets a submission's kept states be tested one by one, so that none learns what another was tested with.
 
-    They are stopped and all other processes end. A state that could hear from others all the same, by a pipe or by
+    They are held and all other processes end. A state that could hear from others all the same, by a pipe or by
     shared memory, is not admitted: the notebook is run again for its test. So it is for all that remain when a test
     has changed anything that outlives it: a file, another state, the numbers that the next process or file gets.
     """
@@ -188,7 +204,12 @@ class Quarantine:
         self.broken = False
         try:
             found = submission.order("seal", [*states, *self.others])["unclean"]
+            self.broken = any(str(state.pid) in found for state in self.others)  # it may speak to all of them
             self.unclean = {int(pid) for pid in found}
+            for state in states:
+                if state.pid in self.unclean:  # of no use, and a thread of it would go on
+                    state.kill()
+            submission.order("sweep", [*states, *self.others])
             submission.root.request("remember", seconds=FORK_SECONDS)
         except (ConnectionLost, Exception):
             self.broken = True

@@ -349,6 +349,12 @@ class Submission:
         with contextlib.suppress(ConnectionLost):
             self.order("sweep", [self.current, *self.kept])
 
+    def end_others(self, states: list[State]) -> None:
+        """End the current state and all kept ones but ``states``."""
+        for state in (self.current, *self.kept):
+            if state not in states:
+                state.kill()
+
     def close(self) -> None:
         """End every process of the submission and remove its folder."""
         self.current.kill()

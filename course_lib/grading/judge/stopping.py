@@ -28,15 +28,9 @@ def _ptrace(request: int, pid: int, data: int = 0) -> None:
 
 
 def stop(pids: list[int], seconds: float = 2.0) -> set[int]:
-    """Stop processes of one thread each, and return those that stand still within ``seconds``.
-
-    Raises
-    ------
-    OSError
-        If the kernel does not let this process do that.
-    """
+    """Stop the main threads of processes, and return those processes whose main thread stands still in ``seconds``."""
     for pid in pids:
-        with contextlib.suppress(ProcessLookupError):
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # it has ended, or nobody may look into it
             _ptrace(SEIZE, pid, EXIT_KILL)
             _ptrace(INTERRUPT, pid)
     stopped: set[int] = set()

@@ -282,7 +282,7 @@ def _files() -> dict[str, tuple]:
     while todo:
         place = todo.pop()
         said = os.lstat(place)
-        found[place] = (said.st_ino, said.st_mode, said.st_size, said.st_mtime_ns, said.st_ctime_ns)
+        found[place] = (said.st_ino, said.st_mode, said.st_size, said.st_blocks, said.st_mtime_ns, said.st_ctime_ns)
         if len(found) > MAX_FILES:
             raise OSError(f"more than {MAX_FILES} files")
         if stat.S_ISREG(said.st_mode):

@@ -206,10 +206,11 @@ class Quarantine:
             found = submission.order("seal", [*states, *self.others])["unclean"]
             self.broken = any(str(state.pid) in found for state in self.others)  # it may speak to all of them
             self.unclean = {int(pid) for pid in found}
-            for state in states:
-                if state.pid in self.unclean:  # of no use, and a thread of it would go on
-                    state.kill()
-            submission.order("sweep", [*states, *self.others])
+            useless = [state for state in states if state.pid in self.unclean]
+            for state in useless:  # a thread of theirs would go on
+                state.kill()
+            if useless:
+                submission.order("sweep", [*states, *self.others])
             submission.root.request("remember", seconds=FORK_SECONDS)
         except (ConnectionLost, Exception):
             self.broken = True

@@ -29,25 +29,28 @@ def _ptrace(request: int, pid: int, data: int = 0) -> None:
 
 def stop(pids: list[int], seconds: float = 2.0) -> set[int]:
     """Stop the main threads of processes, and return those processes whose main thread stands still in ``seconds``."""
+    waiting, stopped = set(), set()
     for pid in pids:
         with contextlib.suppress(ProcessLookupError, PermissionError):  # it has ended, or nobody may look into it
             _ptrace(SEIZE, pid, EXIT_KILL)
             _ptrace(INTERRUPT, pid)
-    stopped: set[int] = set()
+            waiting.add(pid)
     deadline = time.monotonic() + seconds
-    while True:
-        for pid in set(pids) - stopped:
-            with contextlib.suppress(ChildProcessError):
-                found, status = os.waitpid(pid, os.WNOHANG | WALL)
-                if found and os.WIFSTOPPED(status):
-                    # A signal that was about to arrive stops it before the interruption does.
-                    if status >> 16 == EVENT_STOP:
-                        stopped.add(pid)
-                    else:
-                        _ptrace(CONTINUE, pid, os.WSTOPSIG(status))
-        if stopped == set(pids) or time.monotonic() > deadline:
-            return stopped
-        time.sleep(0.0005)
+    while waiting and time.monotonic() < deadline:
+        for pid in sorted(waiting):
+            found, status = os.waitpid(pid, os.WNOHANG | WALL)
+            if not found:
+                continue
+            if not os.WIFSTOPPED(status):  # it has ended meanwhile
+                waiting.discard(pid)
+            elif status >> 16 == EVENT_STOP:
+                waiting.discard(pid)
+                stopped.add(pid)
+            else:  # a signal that was about to arrive stops it before the interruption does
+                _ptrace(CONTINUE, pid, os.WSTOPSIG(status))
+        if waiting:
+            time.sleep(0.0005)
+    return stopped
 
 
 def release(pid: int) -> None:

@@ -3,6 +3,8 @@
 # Both set up everything they need by themselves, and quickly when nothing changed.
 
 PYTHON ?= python3
+# Test files that run side by side. Each takes up to 2 GB.
+JOBS ?= 2
 BIN := .venv/bin
 STAMP := .venv/.installed
 
@@ -23,11 +25,11 @@ demo: setup
 test: setup
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet course_lib tests tools nbgrader_config.py
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(JOBS) --no-loadscope-reorder
 
 # The same, the statistical checks and the kill matrix with further seeds, and style transfer at full size (COURSE_DATA: trained too).
 full: setup
-	@COURSE_FULL=1 $(BIN)/python -m pytest
+	@COURSE_FULL=1 $(BIN)/python -m pytest -n $(JOBS) --no-loadscope-reorder
 
 # Ours against stock nbgrader on the same files, and what attacks win there: twenty minutes and as many again, on a machine
 # where nothing else runs and nothing can be lost (stock nbgrader runs the attacks with your rights).

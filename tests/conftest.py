@@ -1,23 +1,18 @@
-"""What several tests share: the course, one judge, the graded demo class, the kill matrix."""
+"""What several tests share: the course, one judge, the graded demo class; the kill matrix as text."""
 
 from __future__ import annotations
 
-import os
-import pickle
-import shutil
-import subprocess
-import sys
-import tempfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from course_lib.grading import answers, demo, sandbox, spec
 from course_lib.grading.course import Course
 from course_lib.grading.judge.process import Judge
 
 ROOT = Path(__file__).resolve().parent.parent
-MATRIX, RUNNING = pytest.StashKey(), pytest.StashKey()
 
 
 @pytest.fixture(scope="session")
@@ -44,37 +39,6 @@ def judge():
 
 
 @pytest.fixture(scope="session")
-def matrix(request: pytest.FixtureRequest) -> list[answers.Row]:
-    """The kill matrix of every assignment; begun with the run, printed at its end."""
-    process, folder = request.config.stash[RUNNING]
-    assert process.wait() == 0, (folder / "log").read_text()
-    rows = pickle.loads((folder / "rows").read_bytes())
-    request.config.stash[MATRIX] = answers.as_text(rows)
-    return rows
-
-
-def pytest_collection_finish(session: pytest.Session) -> None:
-    # Most tests leave a processor idle. What takes longest runs there meanwhile, and gives way.
-    if (
-        any("matrix" in getattr(item, "fixturenames", ()) for item in session.items)
-        and not session.config.option.collectonly
-    ):
-        folder = Path(tempfile.mkdtemp(prefix="kill-matrix-"))
-        words = [sys.executable, str(ROOT / "tests" / "kill_matrix.py"), str(folder / "rows")]
-        with (folder / "log").open("wb") as log:
-            process = subprocess.Popen(words, cwd=ROOT, stdout=log, stderr=log, preexec_fn=lambda: os.nice(10))
-        session.config.stash[RUNNING] = process, folder
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    process, folder = config.stash.get(RUNNING, (None, None))
-    if process is not None:
-        process.kill()  # its judges end with it
-        process.wait()
-        shutil.rmtree(folder)
-
-
-@pytest.fixture(scope="session")
 def graded_demo(course: Course, tmp_path_factory: pytest.TempPathFactory):
     """A demo class graded by nbgrader's own commands: (folder, students)."""
     folder = tmp_path_factory.mktemp("demo") / "class"
@@ -86,9 +50,21 @@ def graded_demo(course: Course, tmp_path_factory: pytest.TempPathFactory):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # What is quick comes first: a slip shows within seconds. What waits for the kill matrix comes last.
+    # What is quick comes first: a slip shows within seconds. Then what takes minutes: beside it the rest finds room.
     order = {"lib": 0, "course": 2, "grading": 1}
-    items.sort(key=lambda item: (item.path.name == "test_answers.py", order.get(item.path.parent.name, 3)))
+    items.sort(key=lambda item: order.get(item.path.parent.name, 3))
+
+
+class Scheduler(LoadFileScheduling):
+    """Gives the tests of a file to one process, in order; of the kept answers, each notebook by itself."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid if "::test_every_answer_earns" in nodeid else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log) -> Scheduler:
+    return Scheduler(config, log)
 
 
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> None:
@@ -98,17 +74,19 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> None:
 
 
 def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
-    text = config.stash.get(MATRIX, None)
-    if text:
+    reports = [r for o in ("passed", "failed", "error") for r in terminalreporter.stats.get(o, [])]
+    blocks = [dict(r.user_properties) for r in reports if "matrix" in dict(r.user_properties)]
+    if blocks:
         terminalreporter.section("kill matrix")
-        terminalreporter.write_line(text)
+        for block in blocks:
+            terminalreporter.write_line(block["matrix"] + "\n")
+        terminalreporter.write_line(answers.totals(sum((Counter(b["matrix counts"]) for b in blocks), Counter())))
     counts = {"attack": [0, 0], "fault": [0, 0]}
-    for outcome in ("passed", "failed", "error"):
-        for report in terminalreporter.stats.get(outcome, []):
-            suite = dict(report.user_properties).get("suite")
-            if suite:
-                counts[suite][0] += outcome == "passed"
-                counts[suite][1] += 1
+    for report in reports:
+        suite = dict(report.user_properties).get("suite")
+        if suite:
+            counts[suite][0] += report.passed
+            counts[suite][1] += 1
     if any(n for _, n in counts.values()):
         terminalreporter.section("attacks and faults")
         words = {

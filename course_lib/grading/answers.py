@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from course_lib.grading import sandbox
-from course_lib.grading.builder.contract import STANDARD_IMPORTS, free_names, top_level_names
+from course_lib.grading.builder.contract import STANDARD_IMPORTS, free_names, imported, top_level_names
 from course_lib.grading.course import Course, CourseError
 from course_lib.grading.grade import test_step
 from course_lib.grading.judge.process import Judge
+from course_lib.grading.judge.session import packages_of
 from course_lib.grading.spec import NotebookSpec, SpecCell
 
 HEADER = re.compile(r"^# %% (?P<kind>right|wrong): (?P<title>[^|\n]+?)(?: *\| *loses: *(?P<loses>[^\n]+))?$", re.M)
@@ -214,12 +216,9 @@ def matrix(
     with its own tests, through the judge alone, and every other wrong answer in plain Jupyter, too.
     """
     questions = [(spec, cell) for spec in specs.values() for cell in spec.cells if cell.role == "solution"]
-    work = [
-        (spec, cell, chunk)
-        for number, (spec, cell) in enumerate(questions)
-        for chunk in _chunks(all_answers(course, spec, cell, thorough, number))
-    ]
-    kinds = tuple(tuple(sorted(_modules(spec))) for spec in specs.values())
+    to_try = [all_answers(course, *one, thorough, number) for number, one in enumerate(questions)]
+    work = [(*one, chunk) for one, some in zip(questions, to_try, strict=True) for chunk in _chunks(one[0], some)]
+    kinds = tuple(dict.fromkeys(tuple(sorted(_modules(spec, chunk))) for spec, _, chunk in work))
     judges = [Judge(sandbox.kind(course), sandbox.data_folder(course), kinds) for _ in range(workers)]
     free, done = list(judges), []
 
@@ -235,19 +234,26 @@ def matrix(
 
     try:
         with ThreadPoolExecutor(workers) as pool:
-            return [row for rows in pool.map(one, work) for row in rows]
+            rows = {id(row.answer): row for rows in pool.map(one, work) for row in rows}
+            return [rows[id(answer)] for some in to_try for answer in some]
     finally:
         for judge in judges:
             judge.close()
 
 
-def _modules(spec: NotebookSpec) -> frozenset[str]:
+def _modules(spec: NotebookSpec, answers: list[Answer]) -> frozenset[str]:
+    """Return what a notebook and answers to its questions import: a copy of it all costs less than an import."""
     modules = spec.modules | spec.test_modules
+    modules = modules.union(*(imported(answer.source) for answer in answers))
     return modules | LATE if "torch" in modules else modules
 
 
-def _chunks(answers: list[Answer]) -> list[list[Answer]]:
-    return [answers[i : i + CHUNK] for i in range(0, len(answers), CHUNK)]
+def _chunks(spec: NotebookSpec, answers: list[Answer]) -> list[list[Answer]]:
+    """Return the answers in parts that import the same packages."""
+    alike: dict[frozenset[str], list[Answer]] = {}
+    for answer in answers:
+        alike.setdefault(packages_of(_modules(spec, [answer])), []).append(answer)
+    return [some[i : i + CHUNK] for some in alike.values() for i in range(0, len(some), CHUNK)]
 
 
 def all_answers(
@@ -290,7 +296,7 @@ def _tried(judge: Judge, spec: NotebookSpec, cell: SpecCell, answers: list[Answe
         inner += [test_step(c) if c.is_test else _run(c) for c in cells]
         steps.append({"do": "branch", "steps": inner})
     limits = {"cell_seconds": 60, "test_seconds": 60, "submission_seconds": 1800}
-    outcomes = judge.job(steps, SEED, limits, _modules(spec))
+    outcomes = judge.job(steps, SEED, limits, _modules(spec, answers))
     return [_row(*one, outcome[1:]) for one, outcome in zip(tried, outcomes[len(before) :], strict=True)]
 
 
@@ -352,6 +358,11 @@ def _row(answer: Answer, cells: list[SpecCell], in_jupyter: bool, outcome: list)
 
 def as_text(rows: list[Row]) -> str:
     """Return the kill matrix: a block a question, a line an answer, a column a test cell of the question."""
+    return "\n\n".join([*blocks(rows), totals(count(rows))])
+
+
+def blocks(rows: list[Row]) -> list[str]:
+    """Return the text of each question's block."""
     blocks = []
     for question in dict.fromkeys(r.answer.question for r in rows):
         own = [r for r in rows if r.answer.question == question]
@@ -371,17 +382,24 @@ def as_text(rows: list[Row]) -> str:
             f"{earned} of them earn something"
         )
         blocks.append("\n".join(lines))
-    return "\n\n".join([*blocks, totals(rows)])
+    return blocks
 
 
-def totals(rows: list[Row]) -> str:
-    """Return one line of counts."""
-    count = {k: [r for r in rows if r.answer.kind == k] for k in ("right", "wrong", "lazy")}
-    good = {k: sum(not r.problems for r in rs) for k, rs in count.items()}
-    runs = sum(len(r.plain) for r in rows)
-    same = sum(r.plain[c] == r.judged[c] for r in rows for c in r.plain)
+def count(rows: list[Row]) -> Counter[str]:
+    """Return how many answers of each kind, and how many test runs, there are, and how many are as they should be."""
+    found: Counter[str] = Counter()
+    for row in rows:
+        found[row.answer.kind] += 1
+        found[row.answer.kind + " good"] += not row.problems
+        found["runs"] += len(row.plain)
+        found["runs good"] += sum(passed == row.judged[c] for c, passed in row.plain.items())
+    return found
+
+
+def totals(n: Counter[str]) -> str:
+    """Return one line of what `count` found."""
     return (
-        f"kill matrix: {good['right']} of {len(count['right'])} right answers keep full marks, {good['wrong']} of "
-        f"{len(count['wrong'])} wrong ones lose exactly their own, {good['lazy']} of {len(count['lazy'])} lazy ones "
-        f"earn nothing; {same} of {runs} test runs give the same in plain Jupyter and through the judge"
+        f"kill matrix: {n['right good']} of {n['right']} right answers keep full marks, {n['wrong good']} of "
+        f"{n['wrong']} wrong ones lose exactly their own, {n['lazy good']} of {n['lazy']} lazy ones "
+        f"earn nothing; {n['runs good']} of {n['runs']} test runs give the same in plain Jupyter and through the judge"
     )

@@ -29,8 +29,11 @@ def squeeze(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.strip("\n").splitlines()).strip()
 
 
-def match(spec: NotebookSpec, handed: list[HandedCell]) -> Match:
-    """Match by grade_id or cell id, then by the text that stood there, then by the names a cell defines."""
+def match(spec: NotebookSpec, handed: list[HandedCell], similar: bool = True) -> Match:
+    """Match by grade_id or cell id, then by the text that stood there, then by the names a cell defines.
+
+    What is left is compared word by word, unless exactly the same words are asked for: ``similar`` = False.
+    """
     result = Match({c.id: [] for c in spec.cells})
     by_id = {c.id: c for c in spec.cells}
     by_text: dict[str, list[SpecCell]] = {}
@@ -46,7 +49,8 @@ def match(spec: NotebookSpec, handed: list[HandedCell]) -> Match:
         else:
             result.of[target.id].append(cell)
             result.by[cell.position] = how
-    _by_similarity(spec, result)
+    if similar:
+        _by_similarity(spec, result)
     return result
 
 

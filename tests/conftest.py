@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # files run side by side: more threads than processors wait in vain
 
 import pytest
 from xdist.scheduler import LoadFileScheduling

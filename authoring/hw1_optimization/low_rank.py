@@ -259,14 +259,14 @@ with checks.question("l3_factorize_converges") as check:
             checks.less(float(factor.min()), 0.1, f"the smallest number of {name} is not small")
             checks.less(0.9, float(factor.max()), f"the largest number of {name} is not large")
             checks.less(300.0, float(len(np.unique(factor))), f"{name} has few different numbers")
-    with check("the median of three runs of 500 epochs comes within 1 % of the best loss"):
-        # of 10,000 random starts, 1000 each for 10 such matrices, two missed it after 300 epochs and none after 400
+    with check("the median of three runs of 200 epochs with learning rate 0.03 comes within 1 % of the best loss"):
+        # of 10,000 random starts, 1000 each for 10 such matrices, five missed it after 100 epochs and none after 133
         rng = checks.rng("l3 ends")
         left, right = np.linalg.qr(rng.standard_normal((12, 4)))[0], np.linalg.qr(rng.standard_normal((4, 4)))[0]
         A = left @ np.diag([5.0, 4.0, 1.0, 0.5]) @ right
         losses = []
         for _ in range(3):
-            U, V = gd_factorize_ad(torch.tensor(A), 2, num_epochs=500, lr=0.01)
+            U, V = gd_factorize_ad(torch.tensor(A), 2, num_epochs=200, lr=0.03)
             losses.append(float(((A - checks.finite_array(U, (12, 2)) @ checks.finite_array(V, (2, 4))) ** 2).sum()))
         checks.less(float(np.median(losses)), 1.01 * 1.25, "the median loss is too large")
 

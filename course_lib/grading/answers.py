@@ -213,7 +213,7 @@ def matrix(
 
     Each answer is tried with the tests of its own question, through the judge and in plain Jupyter, and with those
     of later questions that use a name it defines. ``thorough`` = False saves time: every other lazy answer is tried,
-    with its own tests, through the judge alone, and every other wrong answer in plain Jupyter, too.
+    and lazy ones and every other wrong one with their own tests and through the judge alone.
     """
     questions = [(spec, cell) for spec in specs.values() for cell in spec.cells if cell.role == "solution"]
     to_try = [all_answers(course, *one, thorough, number) for number, one in enumerate(questions)]
@@ -287,11 +287,11 @@ def _tried(judge: Judge, spec: NotebookSpec, cell: SpecCell, answers: list[Answe
     own = [c for c in spec.tests if c.question == cell.question]
     steps, tried = [*before], []
     for number, answer in enumerate(answers):
-        cells = own if answer.kind == "lazy" and not thorough else own + _dependent(spec, position, answer)
-        in_jupyter = thorough or (answer.kind != "lazy" and (answer.kind != "wrong" or number % 2 == position % 2))
-        tried.append((answer, cells, in_jupyter))
+        fully = thorough or (answer.kind != "lazy" and (answer.kind != "wrong" or number % 2 == position % 2))
+        cells = own + _dependent(spec, position, answer) if fully else own
+        tried.append((answer, cells, fully))
         inner = [{"do": "run", "id": answer.question, "source": answer.source, "figures": False}]
-        if in_jupyter:
+        if fully:
             inner.append({"do": "branch", "steps": _in_jupyter(cells)})
         inner += [test_step(c) if c.is_test else _run(c) for c in cells]
         steps.append({"do": "branch", "steps": inner})

@@ -24,7 +24,12 @@ from course_lib.grading.judge import stopping
 PERIOD = 0.1  # seconds between two looks
 MOMENT = 0.02  # seconds that a process which was ended may take to go
 PF_EXITING = 4  # a flag of a process, see proc_pid_stat(5)
-SHARED_MAP = re.compile(rb"^[0-9a-f]+-[0-9a-f]+ ...s .*$", re.M)
+SHARED_MAP = re.compile(rb"\n[^ ]++ ...s [^\n]*")
+#: What is looked at of a process's status, see proc_pid_status(5).
+MEMORY = (b"RssAnon", b"RssShmem", b"VmSwap", b"VmPTE")
+CHANGEABLE = (b"State", b"Threads", b"SigPnd", b"ShdPnd", b"Cpus_allowed", b"voluntary_ctxt_switches")
+CHANGEABLE += (b"nonvoluntary_ctxt_switches",)
+STATUS = re.compile(rb"^(" + rb"|".join({*MEMORY, *CHANGEABLE}) + rb"):\s*(\S+)", re.M)
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -165,7 +170,7 @@ class Warden:
         fields = self._read(f"{pid}/stat").rpartition(b") ")[2].split()
         return not fields or (bool(int(fields[6]) & PF_EXITING or fields[0] in b"ZX") and int(fields[17]) <= 1)
 
-    def unclean(self, pid: int, usual: tuple[list[str] | None, set[bytes], dict[bytes, list[bytes]]]) -> str:
+    def unclean(self, pid: int, usual: tuple[list[str] | None, set[bytes], dict[bytes, bytes]]) -> str:
         """Return why a waiting process could hear from others while it is stopped, or later; "" if it cannot.
 
         It is compared with what is ``usual`` for the first process, which has run nothing of the student's: no further
@@ -180,11 +185,11 @@ class Warden:
             return "it keeps files, pipes or sockets open"
         if maps - first_maps:
             return "it shares memory between processes"
-        if status.get(b"Threads") != [b"1"]:
+        if status.get(b"Threads") != b"1":
             return "it runs threads while it should wait"
         return ""
 
-    def _holdings(self, pid: int) -> tuple[list[str] | None, set[bytes], dict[bytes, list[bytes]]]:
+    def _holdings(self, pid: int) -> tuple[list[str] | None, set[bytes], dict[bytes, bytes]]:
         return self._links(pid), self._shared_maps(pid), self._status(pid)
 
     def _traits(self, pid: int) -> tuple:
@@ -193,11 +198,10 @@ class Warden:
         Whether it is still stopped, signals that wait for it, its priority, processors, process group and limits.
         """
         status = self._status(pid)
-        names = (b"State", b"Threads", b"SigPnd", b"ShdPnd", b"Cpus_allowed", b"voluntary_ctxt_switches")
         numbers = self._read(f"{pid}/stat").rpartition(b")")[2].split()
         if len(numbers) < 40:
             return ()
-        found = [status.get(name) for name in (*names, b"nonvoluntary_ctxt_switches")]
+        found = [status.get(name) for name in CHANGEABLE]
         # stat(5), from the third field on: group, session; priority, nice; real-time priority, policy
         found += [numbers[at] for at in (2, 3, 15, 16, 37, 38)]
         return (*map(str, found), self._read(f"{pid}/limits"))
@@ -211,7 +215,7 @@ class Warden:
         return [link for link in found if link != "/dev/null"]
 
     def _shared_maps(self, pid: int) -> set[bytes]:
-        return set(SHARED_MAP.findall(self._read(f"{pid}/maps", 2**24)))
+        return set(SHARED_MAP.findall(b"\n" + self._read(f"{pid}/maps", 2**24)))
 
     def look(self, with_cpu: bool = False) -> None:
         """Look once at all processes and end what uses too much."""
@@ -305,28 +309,24 @@ class Warden:
         fields = self._status(pid)
         if b"Threads" not in fields:
             return None
-        size = sum(int(fields[n][0]) for n in (b"RssAnon", b"RssShmem", b"VmSwap", b"VmPTE") if n in fields)
+        size = sum(int(fields[name]) for name in MEMORY if name in fields)
         cpu = 0.0
         if with_cpu:
             numbers = self._read(f"{pid}/stat").rpartition(b")")[2].split()
             cpu = sum(map(int, numbers[11:15])) / TICKS if len(numbers) > 15 else 0.0
-        return Use(size * 1024 + self._open_files(pid) * self.open_file, cpu, int(fields[b"Threads"][0]))
+        return Use(size * 1024 + self._open_files(pid) * self.open_file, cpu, int(fields[b"Threads"]))
 
     def _open_files(self, pid: int) -> int:
-        with contextlib.suppress(OSError):
-            return len(self._names(f"{pid}/fd"))
+        with contextlib.suppress(OSError):  # Linux 6.2 and later say how many there are
+            return os.stat(f"{pid}/fd", dir_fd=self.proc).st_size or len(self._names(f"{pid}/fd"))
         return 0
 
     def _state(self, pid: int) -> bytes:
         """Return the letter of a process's state (T: stopped, Z: ended), b"" if there is none."""
         return self._read(f"{pid}/stat").rpartition(b") ")[2][:1]
 
-    def _status(self, pid: int) -> dict[bytes, list[bytes]]:
-        fields = {}
-        for line in self._read(f"{pid}/status").splitlines():
-            name, _, value = line.partition(b":")
-            fields[name] = value.split()
-        return fields
+    def _status(self, pid: int) -> dict[bytes, bytes]:
+        return dict(STATUS.findall(self._read(f"{pid}/status")))
 
     def _shared_fairly(self, pids: list[int]) -> int:
         """Return the memory of all processes, a page that n of them share counted as 1/n in each."""
@@ -348,7 +348,7 @@ class Warden:
             return b""
         data = b""
         try:
-            while len(data) < most and (piece := os.read(fd, most)):
+            while len(data) < most and (piece := os.read(fd, 65536)):
                 data += piece
         except OSError:
             return b""

@@ -16,6 +16,7 @@ from course_lib.grading.course import Course
 from course_lib.grading.judge.process import Judge
 
 ROOT = Path(__file__).resolve().parent.parent
+KILL_MATRIX = "::test_every_answer_earns"
 
 
 @pytest.fixture(scope="session")
@@ -53,16 +54,16 @@ def graded_demo(course: Course, tmp_path_factory: pytest.TempPathFactory):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # What is quick comes first: a slip shows within seconds. Then what takes minutes: beside it the rest finds room.
+    # What is quick comes first: a slip shows within seconds. What can be dealt out in small parts comes last.
     order = {"lib": 0, "course": 2, "grading": 1}
-    items.sort(key=lambda item: order.get(item.path.parent.name, 3))
+    items.sort(key=lambda item: (KILL_MATRIX in item.nodeid, order.get(item.path.parent.name, 3)))
 
 
 class Scheduler(LoadFileScheduling):
-    """Gives the tests of a file to one process, in order; of the kept answers, each notebook by itself."""
+    """Gives the tests of a file to one process, in order; of the kill matrix, each notebook by itself."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return nodeid if "::test_every_answer_earns" in nodeid else super()._split_scope(nodeid)
+        return nodeid if KILL_MATRIX in nodeid else super()._split_scope(nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)

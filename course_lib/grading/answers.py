@@ -212,8 +212,8 @@ def matrix(
     """Return a row for every kept, lazy, reference and blank answer of an assignment.
 
     Each answer is tried with the tests of its own question, through the judge and in plain Jupyter, and with those
-    of later questions that use a name it defines. ``thorough`` = False saves time: every other lazy answer is tried,
-    and lazy ones and every other wrong one with their own tests and through the judge alone.
+    of later questions that use a name it defines. ``thorough`` = False saves time: one lazy answer of four is tried,
+    and lazy ones and two wrong ones of three with their own tests and through the judge alone.
     """
     questions = [(spec, cell) for spec in specs.values() for cell in spec.cells if cell.role == "solution"]
     to_try = [all_answers(course, *one, thorough, number) for number, one in enumerate(questions)]
@@ -259,14 +259,14 @@ def _chunks(spec: NotebookSpec, answers: list[Answer]) -> list[list[Answer]]:
 def all_answers(
     course: Course, spec: NotebookSpec, cell: SpecCell, thorough: bool = True, number: int = 0
 ) -> list[Answer]:
-    """Return every answer to one question that the matrix tries, and every other lazy one if not ``thorough``.
+    """Return every answer to one question that the matrix tries, and one lazy one of four if not ``thorough``.
 
     Which of the lazy ones alternates with the ``number`` of the question, so that each kind is tried with many.
     """
     own = [c for c in spec.tests if c.question == cell.question]
     names = sorted({n for c in own for n in c.names} & cell.defines)
     loses = frozenset(c.id for c in own)
-    lazies = lazy(cell, names) if thorough else lazy(cell, names)[number % 2 :: 2]
+    lazies = lazy(cell, names) if thorough else lazy(cell, names)[number % 4 :: 4]
     return kept(course, spec, cell) + [Answer(a.question, a.kind, a.title, a.source, loses) for a in lazies]
 
 
@@ -287,7 +287,7 @@ def _tried(judge: Judge, spec: NotebookSpec, cell: SpecCell, answers: list[Answe
     own = [c for c in spec.tests if c.question == cell.question]
     steps, tried = [*before], []
     for number, answer in enumerate(answers):
-        fully = thorough or (answer.kind != "lazy" and (answer.kind != "wrong" or number % 2 == position % 2))
+        fully = thorough or (answer.kind != "lazy" and (answer.kind != "wrong" or number % 3 == position % 3))
         cells = own + _dependent(spec, position, answer) if fully else own
         tried.append((answer, cells, fully))
         inner = [{"do": "run", "id": answer.question, "source": answer.source, "figures": False}]

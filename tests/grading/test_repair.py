@@ -17,7 +17,7 @@ from course_lib.grading.grade import CellResult, Result, grade
 from course_lib.grading.judge.process import Judge
 from course_lib.grading.repair import matching
 from course_lib.grading.repair.matching import squeeze
-from course_lib.grading.repair.reading import Handed, Unreadable, collect, parse, read_bytes
+from course_lib.grading.repair.reading import Handed, HandIn, Unreadable, collect, parse, read_bytes
 from course_lib.grading.repair.rebuild import assign, repair
 from course_lib.grading.report import autograded
 
@@ -304,6 +304,28 @@ def test_files_are_recognised_by_content(tmp_path, beale, name):
     handed, reason, notes = assign({"beale_adam": beale}, collect(tmp_path))["beale_adam"]
     assert handed is not None and reason == ""
     assert bool(notes) == (path.name != "beale_adam.ipynb")
+
+
+def test_the_notebooks_of_an_assignment_are_told_apart_by_similar_words(specs):
+    """Every cell was edited, all ids were lost, and the files bear each other's names."""
+    files, names = {}, [*specs]
+    for name, other in zip(names, [*names[1:], names[0]], strict=True):
+        notebook = samples.solved(specs[name])
+        for number, cell in enumerate(notebook["cells"]):
+            cell["metadata"], cell["id"] = {}, f"mine-{number}"
+            cell["source"] = "".join(cell["source"]) + ("\n# mine" if cell["cell_type"] == "code" else "\nmine")
+        files[f"{other}.ipynb"] = samples.as_bytes(notebook)
+    for name, (handed, reason, notes) in assign(specs, HandIn(files, {})).items():
+        assert reason == "" and handed.name == f"{names[(names.index(name) + 1) % len(names)]}.ipynb"
+        assert any("was recognised as" in note for note in notes)
+
+
+def test_texts_are_compared_where_nothing_else_tells_which_notebook_it_is(specs, monkeypatch):
+    compared = []
+    monkeypatch.setattr(matching, "_ratio", lambda *texts: compared.append(texts) or 0.0)
+    files = {f"{name}.ipynb": samples.as_bytes(samples.solved(one)) for name, one in specs.items()}
+    assert all(handed is not None for handed, _, _ in assign(specs, HandIn(files, {})).values())
+    assert compared == []
 
 
 def test_of_several_files_the_one_with_work_counts(tmp_path, beale):

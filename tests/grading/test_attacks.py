@@ -300,9 +300,9 @@ def test_formulas_of_attackers_make_no_links(hostile):
 
 
 @pytest.fixture(scope="module")
-def hidden_values(beale) -> set[str]:
+def hidden_values(beale, judge) -> set[str]:
     """The numbers with which hidden tests call a student's functions in this class, as text."""
-    return attack_suite.hidden_values(beale, SEED)
+    return attack_suite.hidden_values(beale, SEED, judge)
 
 
 @cases(LEAKING)

@@ -3,10 +3,16 @@
 import ast
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import distribution
 from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 
 import course_lib
 
+ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(course_lib.__file__).parent
 STUDENT = [p for p in FOLDER.rglob("*.py") if "grading" not in p.relative_to(FOLDER).parts]
 
@@ -32,3 +38,13 @@ def test_the_library_does_not_know_the_course_functions():
     text = "\n".join(p.read_text(encoding="utf-8").lower() for p in STUDENT)
     for word in ("beale", "adam", "2.625"):
         assert word not in text
+
+
+def test_the_pinned_packages_run_on_the_oldest_python_that_is_promised():
+    promised = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["requires-python"]
+    oldest = promised.removeprefix(">=") + ".0"
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = [Requirement(pin).name for line in lines if (pin := line.partition("#")[0].strip())]
+    needs = {name: distribution(name).metadata.get("Requires-Python") or "" for name in pins}
+    assert len(needs) > 100
+    assert {name: need for name, need in needs.items() if not SpecifierSet(need).contains(oldest)} == {}

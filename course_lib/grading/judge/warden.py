@@ -24,7 +24,7 @@ from course_lib.grading.judge import stopping
 PERIOD = 0.1  # seconds between two looks
 MOMENT = 0.02  # seconds that a process which was ended may take to go
 PF_EXITING = 4  # a flag of a process, see proc_pid_stat(5)
-SHARED_MAP = re.compile(rb"\n[^ ]++ ...s [^\n]*")
+SHARED_MAP = re.compile(rb"\n[^ \n]+ ...s [^\n]*")
 #: What is looked at of a process's status, see proc_pid_status(5).
 MEMORY = (b"RssAnon", b"RssShmem", b"VmSwap", b"VmPTE")
 CHANGEABLE = (b"State", b"Threads", b"SigPnd", b"ShdPnd", b"Cpus_allowed", b"voluntary_ctxt_switches")

@@ -51,8 +51,14 @@ def test_it_does_not_see_the_course_folder(judge, place):
 
 def test_it_does_not_see_homes_other_submissions_or_temporary_files(judge, tmp_path):
     (tmp_path / "secret").write_text("s")
-    for place in (Path.home() / ".bashrc", Path("/home"), Path("/etc/passwd"), Path("/var"), Path("/sys"), tmp_path):
+    for place in (Path.home() / ".bashrc", Path("/etc/passwd"), Path("/var"), Path("/sys"), tmp_path):
         assert said(judge, f"import os\nprint(os.path.lexists({str(place)!r}))") == "False", place
+    for home in (Path("/home"), Path.home()):  # of them, only the way to Python and to the library
+        ways = {place.relative_to(home).parts[0] for place in sandbox.visible() if place.is_relative_to(home)}
+        there = said(
+            judge, f"import os\nhome = {str(home)!r}\nprint(*os.listdir(home) if os.path.exists(home) else [])"
+        )
+        assert set(there.split()) <= ways, home
 
 
 def test_it_does_not_see_the_environment(monkeypatch):

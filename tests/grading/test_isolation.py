@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+import course_lib
 from course_lib.grading import sandbox
 from course_lib.grading.course import CourseError
+from course_lib.grading.judge import probe
 from course_lib.grading.judge.process import Judge
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -734,8 +736,29 @@ def test_a_sandbox_that_does_not_hold_is_noticed(monkeypatch, tmp_path):
     fake.write_text('#!/bin/sh\nwhile [ "$1" != -- ]; do shift; done\nshift\nexec "$@"\n')
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    before = Path(course_lib.__file__).read_bytes()
     with pytest.raises(CourseError, match="the sandbox does not start"):
         sandbox.probe("bubblewrap")
+    assert Path(course_lib.__file__).read_bytes() == before  # what was tried did no harm
+
+
+def test_trying_to_write_to_the_library_changes_nothing(monkeypatch, tmp_path):
+    """As an ordinary user, without any walls; the first attempts are let fail."""
+    library = tmp_path / "__init__.py"
+    library.write_text("text")
+    (tmp_path / "nothing").mkdir()
+    monkeypatch.setattr(course_lib, "__file__", str(library))
+    monkeypatch.setattr(probe, "_write_to_the_root", _refused)
+    monkeypatch.setattr(os, "listdir", lambda _: [])
+    monkeypatch.setattr(os, "getuid", lambda: probe.confine.STUDENT)
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    with pytest.raises(OSError, match="the process can still write to the library"):
+        probe._try_everything(tmp_path / "nothing")
+    assert library.read_text() == "text"
+
+
+def _refused() -> None:
+    raise OSError("refused")
 
 
 def test_figures_of_a_public_test_do_not_make_its_hidden_partner_run_again(judge):

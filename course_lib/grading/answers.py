@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from course_lib.grading import sandbox
-from course_lib.grading.builder.contract import STANDARD_IMPORTS, free_names, imported, top_level_names
+from course_lib.grading.builder.contract import STANDARD_IMPORTS, imported, parse, read_names, top_level_names
 from course_lib.grading.course import Course, CourseError
 from course_lib.grading.grade import test_step
 from course_lib.grading.judge.process import Judge
@@ -319,9 +319,12 @@ def _in_jupyter(cells: list[SpecCell]) -> list[dict]:
 
 
 def _dependent(spec: NotebookSpec, position: int, answer: Answer) -> list[SpecCell]:
-    """Return the later cells to run with an answer: all of them if one uses a name that the answer binds."""
+    """Return later tests of other questions that an answer can reach by the names it binds, and the cells they need.
+
+    A name is followed through the cells that use it: what such a cell binds is reached, too.
+    """
     try:
-        bound = top_level_names(answer.source)
+        reached = top_level_names(answer.source) - ALWAYS_BOUND
     except SyntaxError:
         return []
     later = [
@@ -329,9 +332,19 @@ def _dependent(spec: NotebookSpec, position: int, answer: Answer) -> list[SpecCe
         for c in spec.cells[position + 1 :]
         if c.question != answer.question and (c.is_test or (c.role in ("given", "solution") and c.kind == "code"))
     ]
-    used = {n for c in later for n in (c.names if c.is_test else free_names(c.instructor))}
-    own = {n for c in later if not c.is_test for n in c.defines}
-    return later if bound & (used - own) - ALWAYS_BOUND else []
+    uses = {c.id: set(c.names) if c.is_test else read_names(parse(c.instructor)) for c in later}
+    wanted: list[SpecCell] = []
+    for cell in later:
+        if cell.is_test:
+            wanted += [cell] if uses[cell.id] & reached else []
+        else:
+            reached = reached | cell.defines if uses[cell.id] & reached else reached - cell.defines
+    needed: set[str] = set()
+    for cell in reversed(later):
+        if cell in wanted or (not cell.is_test and cell.defines & needed):
+            needed |= uses[cell.id]
+            wanted += [] if cell.is_test else [cell]
+    return [cell for cell in later if cell in wanted]
 
 
 def _run(cell: SpecCell) -> dict:

@@ -15,15 +15,14 @@ from typing import Any
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
-from nbgrader.api import Comment, Grade, Gradebook, MissingEntry
+from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
-from sqlalchemy.orm import joinedload
 from traitlets import Integer, List, Unicode
 
-from course_lib.grading import report, spec, work
+from course_lib.grading import marks, report, spec, work
 from course_lib.grading.course import Course, CourseError
 from course_lib.grading.grade import unanswered
 from course_lib.grading.pool import Pool
@@ -141,10 +140,7 @@ class CourseAutograde(Autograde):
         student = None
         while student != student_id:  # after an error elsewhere the next result may be another's
             student, self.handin, self.result = next(self._results)
-        self.gradebook.update_or_create_student(student_id)
-        timestamp = self._timestamp(student_id)
-        extra = {"timestamp": timestamp} if timestamp else {}
-        self.gradebook.update_or_create_submission(assignment_id, student_id, **extra)
+        marks.enter_submission(self.gradebook, assignment_id, student_id, self._timestamp(student_id))
 
     def convert_single_notebook(self, notebook_filename: str) -> None:
         """Enter one result: the autograded notebook, the marks, the record, in this order."""
@@ -168,32 +164,24 @@ class CourseAutograde(Autograde):
 
     def _enter(self, notebook: nbformat.NotebookNode, student: str, assignment: str, name: str) -> None:
         """Enter a notebook's marks in one transaction, as nbgrader's SaveAutoGrades and AssignLatePenalties do."""
-        db = self.gradebook.db
-        entry = self.gradebook.find_submission_notebook(name, assignment, student)
-        # With their cells in one query, not in one more for each.
-        grades, comments = (
-            {
-                one.cell.name: one
-                for one in db.query(kind).options(joinedload(kind.cell)).filter_by(notebook_id=entry.id)
-            }
-            for kind in (Grade, Comment)
-        )
+        given, comments = [], {}
         for cell in notebook.cells:
-            marks = cell.metadata.get("nbgrader", {})
+            about = cell.metadata.get("nbgrader", {})
             if is_grade(cell):
-                grade = grades[marks["grade_id"]]
-                before, (grade.auto_score, _) = grade.auto_score, determine_grade(cell, self.log)
-                if grade.manual_score is None or grade.auto_score != before:  # else a person has seen it as it is
-                    grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+                given.append(marks.Mark(about["grade_id"], determine_grade(cell, self.log)[0]))
             if is_solution(cell):
-                blank = marks.get("checksum") == compute_checksum(cell)
-                comments[marks["grade_id"]].auto_comment = "No response." if blank else None
-        db.flush()
-        entry.late_submission_penalty = self._penalty(entry, student)
-        db.commit()
-        db.expunge_all()  # memory stays flat however large the class is
+                blank = about.get("checksum") == compute_checksum(cell)
+                comments[about["grade_id"]] = "No response." if blank else None
+        key = marks.find_notebook(self.gradebook, name, assignment, student)
+        marks.enter_marks(self.gradebook, key, given, comments)
+        marks.enter_penalty(self.gradebook, key, self._penalty(key, student))
+        self.gradebook.db.commit()
+        self.gradebook.db.expunge_all()  # memory stays flat however large the class is
 
-    def _penalty(self, entry: Any, student: str) -> float | None:
+    def _penalty(self, key: str, student: str) -> float | None:
+        if not marks.may_be_late(self.gradebook, key):
+            return None
+        entry = self.gradebook.db.get(SubmittedNotebook, key)
         late = entry.assignment.total_seconds_late
         if late <= 0:
             return None

@@ -1,5 +1,6 @@
 """Isolation: what a student's code can see, reach, use up and leave behind."""
 
+import mmap
 import os
 import socket
 import subprocess
@@ -12,8 +13,9 @@ import pytest
 import course_lib
 from course_lib.grading import sandbox
 from course_lib.grading.course import CourseError
-from course_lib.grading.judge import probe
+from course_lib.grading.judge import probe, warden
 from course_lib.grading.judge.process import Judge
+from course_lib.grading.limits import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -711,6 +713,26 @@ def test_public_tests_come_before_hidden_ones(judge):
         {"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": False},
     ]
     assert judge.job(steps)[2]["passed"]
+
+
+@pytest.mark.parametrize("kernel", ["this one", "before Linux 6.11"])
+def test_memory_that_is_shared_is_seen_whatever_the_kernel_can_be_asked(kernel, tmp_path, monkeypatch):
+    if kernel != "this one":
+        monkeypatch.setattr(warden, "MAP_QUERY", 0xC0686600)  # no such question
+    ours, theirs = socket.socketpair()
+    proc = os.open("/proc", os.O_RDONLY | os.O_DIRECTORY)
+    with ours, theirs:
+        watch = warden.Warden(os.getpid(), Limits().as_dict(), 0, ours, proc)
+        before = watch._shared_maps(os.getpid())
+        (tmp_path / "file").write_bytes(bytes(4096))
+        with open(tmp_path / "file", "rb") as file:
+            made = [mmap.mmap(-1, 4096), mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)]
+        private = mmap.mmap(-1, 4096, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+        assert len(watch._shared_maps(os.getpid()) - before) == 2
+        for one in (*made, private):
+            one.close()
+        assert watch._shared_maps(os.getpid()) == before
+    os.close(proc)
 
 
 # ---- where it cannot start

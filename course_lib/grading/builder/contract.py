@@ -49,8 +49,12 @@ def parse(code: str) -> ast.Module:
 def free_names(code: str) -> set[str]:
     """Return the names that ``code`` reads, does not bind itself, and that are no built-ins."""
     tree = parse(code)
-    read = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
-    return read - bound_names(tree) - set(dir(builtins))
+    return read_names(tree) - bound_names(tree) - set(dir(builtins))
+
+
+def read_names(tree: ast.AST) -> set[str]:
+    """Return every name that the tree reads, at any depth, whether or not it binds it too."""
+    return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
 
 
 def bound_names(tree: ast.AST) -> set[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import re
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -206,54 +207,70 @@ def matrix(
     course: Course,
     specs: dict[str, NotebookSpec],
     progress: Callable[[int, int], None] | None = None,
-    workers: int = 2,
+    judges: Sequence[Judge] = (),
     thorough: bool = True,
 ) -> list[Row]:
     """Return a row for every kept, lazy, reference and blank answer of an assignment.
 
     Each answer is tried with the tests of its own question, through the judge and in plain Jupyter, and with those
     of later questions that use a name it defines. ``thorough`` = False saves time: one lazy answer of four is tried,
-    and lazy ones and two wrong ones of three with their own tests and through the judge alone.
+    and lazy ones and two wrong ones of three with their own tests and through the judge alone. ``judges`` work side by
+    side: two by default.
     """
+    if not judges:
+        with contextlib.ExitStack() as stack:
+            judges = [stack.enter_context(judge(course)) for _ in range(2)]
+            return matrix(course, specs, progress, judges, thorough)
     questions = [(spec, cell) for spec in specs.values() for cell in spec.cells if cell.role == "solution"]
     to_try = [all_answers(course, *one, thorough, number) for number, one in enumerate(questions)]
-    work = [(*one, chunk) for one, some in zip(questions, to_try, strict=True) for chunk in _chunks(one[0], some)]
-    kinds = tuple(dict.fromkeys(tuple(sorted(_modules(spec, chunk))) for spec, _, chunk in work))
-    judges = [Judge(sandbox.kind(course), sandbox.data_folder(course), kinds) for _ in range(workers)]
+    tried = list(zip(questions, to_try, strict=True))
+    work = [part for spec in specs.values() for part in _parts(spec, [(c, a) for (s, c), a in tried if s is spec])]
     free, done = list(judges), []
 
-    def one(item: tuple[NotebookSpec, SpecCell, list[Answer]]) -> list[Row]:
-        judge = free.pop()
+    def one(item: tuple[NotebookSpec, SpecCell, list[Answer], frozenset[str]]) -> list[Row]:
+        mine = free.pop()
         try:
-            return _tried(judge, *item, thorough)
+            return _tried(mine, *item, thorough)
         finally:
-            free.append(judge)
+            free.append(mine)
             done.append(item)
             if progress:
                 progress(len(done), len(work))
 
-    try:
-        with ThreadPoolExecutor(workers) as pool:
-            rows = {id(row.answer): row for rows in pool.map(one, work) for row in rows}
-            return [rows[id(answer)] for some in to_try for answer in some]
-    finally:
-        for judge in judges:
-            judge.close()
+    with ThreadPoolExecutor(len(judges)) as pool:
+        rows = {id(row.answer): row for rows in pool.map(one, work) for row in rows}
+    return [rows[id(answer)] for some in to_try for answer in some]
 
 
-def _modules(spec: NotebookSpec, answers: list[Answer]) -> frozenset[str]:
-    """Return what a notebook and answers to its questions import: a copy of it all costs less than an import."""
-    modules = spec.modules | spec.test_modules
-    modules = modules.union(*(imported(answer.source) for answer in answers))
+def judge(course: Course) -> Judge:
+    """Return a judge for the matrix of any notebook: it imports what answers do when the first of them comes."""
+    return Judge(sandbox.kind(course), sandbox.data_folder(course), (("matplotlib.pyplot", "numpy"),))
+
+
+def _modules(spec: NotebookSpec, answer: Answer) -> frozenset[str]:
+    """Return what a notebook and an answer to one of its questions import."""
+    modules = spec.modules | spec.test_modules | imported(answer.source)
     return modules | LATE if "torch" in modules else modules
 
 
-def _chunks(spec: NotebookSpec, answers: list[Answer]) -> list[list[Answer]]:
-    """Return the answers in parts that import the same packages."""
-    alike: dict[frozenset[str], list[Answer]] = {}
-    for answer in answers:
-        alike.setdefault(packages_of(_modules(spec, [answer])), []).append(answer)
-    return [some[i : i + CHUNK] for some in alike.values() for i in range(0, len(some), CHUNK)]
+def _parts(
+    spec: NotebookSpec, tried: list[tuple[SpecCell, list[Answer]]]
+) -> list[tuple[NotebookSpec, SpecCell, list[Answer], frozenset[str]]]:
+    """Return answers in parts that import the same packages, and what all of such parts of the notebook import.
+
+    A copy of a process that has imported it all costs less than an import in each.
+    """
+    kinds: defaultdict[frozenset[str], set[str]] = defaultdict(set)
+    parts = []
+    for cell, answers in tried:
+        alike: dict[frozenset[str], list[Answer]] = {}
+        for answer in answers:
+            modules = _modules(spec, answer)
+            kind = packages_of(modules)
+            kinds[kind] |= modules
+            alike.setdefault(kind, []).append(answer)
+        parts += [(kind, cell, some[i : i + CHUNK]) for kind, some in alike.items() for i in range(0, len(some), CHUNK)]
+    return [(spec, cell, some, frozenset(kinds[kind])) for kind, cell, some in parts]
 
 
 def all_answers(
@@ -281,7 +298,9 @@ def kept(course: Course, spec: NotebookSpec, cell: SpecCell) -> list[Answer]:
     ]
 
 
-def _tried(judge: Judge, spec: NotebookSpec, cell: SpecCell, answers: list[Answer], thorough: bool) -> list[Row]:
+def _tried(
+    judge: Judge, spec: NotebookSpec, cell: SpecCell, answers: list[Answer], modules: frozenset[str], thorough: bool
+) -> list[Row]:
     position = [c.id for c in spec.cells].index(cell.id)
     before = [_run(c) for c in spec.cells[:position] if c.role in ("setup", "given", "solution") and c.kind == "code"]
     own = [c for c in spec.tests if c.question == cell.question]
@@ -296,7 +315,7 @@ def _tried(judge: Judge, spec: NotebookSpec, cell: SpecCell, answers: list[Answe
         inner += [test_step(c) if c.is_test else _run(c) for c in cells]
         steps.append({"do": "branch", "steps": inner})
     limits = {"cell_seconds": 60, "test_seconds": 60, "submission_seconds": 1800}
-    outcomes = judge.job(steps, SEED, limits, _modules(spec, answers))
+    outcomes = judge.job(steps, SEED, limits, modules, spec.test_modules | modules & {"torch", "sympy"})
     return [_row(*one, outcome[1:]) for one, outcome in zip(tried, outcomes[len(before) :], strict=True)]
 
 

@@ -20,9 +20,15 @@ def number_of_answers(notebook: spec.NotebookSpec) -> int:
     return sum(len(answers.kept(COURSE, one, cell)) for one, cell in SOLUTIONS if one is notebook)
 
 
+@pytest.fixture(scope="module")
+def judge():
+    with answers.judge(COURSE) as one:
+        yield one
+
+
 @pytest.mark.parametrize("notebook", sorted(NOTEBOOKS, key=number_of_answers, reverse=True), ids=lambda n: n.name)
-def test_every_answer_earns_what_its_header_says(notebook, record_property):
-    rows = answers.matrix(COURSE, {notebook.name: notebook}, workers=1, thorough=FULL)
+def test_every_answer_earns_what_its_header_says(notebook, record_property, judge):
+    rows = answers.matrix(COURSE, {notebook.name: notebook}, judges=[judge], thorough=FULL)
     record_property("matrix", "\n\n".join(answers.blocks(rows)))
     record_property("matrix counts", dict(answers.count(rows)))
     problems = [p for row in rows for p in row.problems]

@@ -54,7 +54,7 @@ class Engine:
         limits = Limits().as_dict() | (limits or {})
         kept = 8 + 2 * _count(steps, "test") + _count(steps, "branch")
         self.examiner.start()  # before the warden looks at what else is running
-        self.zygote = self._zygote(packages_of(modules))
+        self.zygote = self._zygote(modules)
         submission = Submission(self.zygote, limits, kept, time.monotonic() + limits["submission_seconds"])
         try:
             return self._steps(submission, steps, seed, limits, None)
@@ -62,9 +62,17 @@ class Engine:
             submission.close()
             self.examiner.close()  # the next submission meets another
 
-    def _zygote(self, wanted: frozenset[str]) -> Zygote:
-        """Return the process nearest to having imported ``wanted``: what is missing takes time, what is more, forks."""
-        return min(self.zygotes, key=lambda z: (len(wanted - z.packages), len(z.packages - wanted)))
+    def _zygote(self, modules: frozenset[str]) -> Zygote:
+        """Return a process that has imported ``modules`` and not much else, made from another if there is none yet.
+
+        What is missing takes time in each copy, what is more makes copies dearer. For no modules any process will do.
+        """
+        wanted = packages_of(modules)
+        if modules and not any(z.packages == wanted and z.modules >= modules for z in self.zygotes):
+            bases = [z for z in self.zygotes if z.packages <= wanted]
+            if bases:
+                self.zygotes.append(max(bases, key=lambda z: len(z.packages)).specialized(modules))
+        return min(self.zygotes, key=lambda z: (len(modules - z.modules), len(z.packages - wanted)))
 
     def _steps(
         self, submission: Submission, steps: list[dict], seed: str, limits: dict, before: list[dict] | None
@@ -250,12 +258,14 @@ def _zygotes(confined: bool, kinds: list[list[str]]) -> list[Zygote]:
     groups.setdefault(common, set.intersection(*groups.values()))
     made: list[Zygote] = []
     here: frozenset[str] = frozenset()
+    imported: set[str] = set()
     for packages in sorted(groups, key=lambda p: (len(p), -sum(p < other for other in groups), sorted(p))):
         if here <= packages:
             worker.warm(tuple(sorted(groups[packages])))
             settle()
             here = packages
-            made.append(Zygote(confined, packages))
+            imported |= groups[packages]
+            made.append(Zygote(confined, frozenset(imported)))
         else:
             nearest = max((z for z in made if z.packages <= packages), key=lambda z: len(z.packages))
             made.append(nearest.specialized(groups[packages]))

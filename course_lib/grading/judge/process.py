@@ -56,15 +56,22 @@ class Judge:
         seed: str = "0",
         limits: dict[str, float] | None = None,
         modules: frozenset[str] = frozenset(),
+        checks: frozenset[str] = frozenset(),
     ) -> list[Any]:
         """Carry out a job (see :mod:`.engine`) and return one result a step.
+
+        Parameters
+        ----------
+        modules, checks : frozenset of str
+            What the notebook and its tests import: ready before they run.
 
         Raises
         ------
         JudgeFailed
             If the judge's process ends or hangs; the next job starts a new one.
         """
-        job = {"steps": steps, "seed": seed, "limits": limits or {}, "modules": sorted(modules)}
+        job = {"steps": steps, "seed": seed, "limits": limits or {}}
+        job |= {"modules": sorted(modules), "checks": sorted(checks)}
         return self._ask(job, _bound(limits or {}))
 
     def grade(self, handin: HandIn, assignment: Assignment) -> dict[str, dict]:

@@ -46,6 +46,7 @@ def main() -> None:
             if "grade" in job:
                 answer = {"results": _grade(job, known, engine)}
             else:
+                _import(frozenset(job["checks"]))
                 answer = {"results": engine.job(job["steps"], job["seed"], job["limits"], frozenset(job["modules"]))}
         except BaseException as error:
             answer = {"failed": f"{type(error).__name__}: {error}"}

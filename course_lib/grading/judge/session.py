@@ -111,12 +111,12 @@ class Zygote:
     ----------
     confined : bool
         Whether submissions get namespaces of their own and lose all privileges; only inside the sandbox.
-    packages : frozenset of str
-        What this process has imported for notebooks, see :func:`packages_of`.
+    modules : frozenset of str
+        What this process has imported for notebooks.
     """
 
-    def __init__(self, confined: bool, packages: frozenset[str] = frozenset()) -> None:
-        self.confined, self.packages = confined, packages
+    def __init__(self, confined: bool, modules: frozenset[str] = frozenset()) -> None:
+        self.confined, self.modules = confined, modules
         self._filter = confine.system_call_filter() if confined else b""
         ours, theirs = socket.socketpair()
         self._home = tempfile.TemporaryDirectory(prefix="course-home-")
@@ -128,10 +128,15 @@ class Zygote:
         self.state = State(ours, pid)
         self.state.request("lookup", "__name__", seconds=START_SECONDS)
 
+    @property
+    def packages(self) -> frozenset[str]:
+        """The packages of what it has imported, see :func:`packages_of`."""
+        return packages_of(self.modules)
+
     def specialized(self, modules: Iterable[str]) -> Zygote:
         """Return a copy of this one that has imported ``modules`` too. Raises ConnectionLost."""
         other = copy.copy(self)
-        other.packages |= packages_of(modules)
+        other.modules |= frozenset(modules)
         other.state = self.state._new_process("specialize", sorted(modules))
         other.state.request("lookup", "__name__", seconds=START_SECONDS)
         return other

@@ -43,12 +43,12 @@ REFUSED = (
 #: The same, by number, of calls that a libseccomp may not know: cachestat, setxattrat.
 REFUSED_NUMBERS = (451, 463)
 #: System calls that do nothing and seem to succeed. A new session would get a share of the processors of its own; locks
-#: on files that all submissions see would be messages between them.
-IGNORED = ("setsid", "flock")
+#: on files that all submissions see would be messages between them; on other processors are other submissions.
+IGNORED = ("setsid", "flock", "sched_setaffinity")
 IGNORED_FCNTL = (6, 7, 37, 38, 1024, 1026)  # F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW, F_SETLEASE, F_NOTIFY
 IGNORED_FCNTL += (1036, 1038)  # F_SET_RW_HINT, F_SET_FILE_RW_HINT: a file keeps them
 #: A process may change these of itself alone: the first argument is a process, 0 for itself.
-OF_ITSELF = ("prlimit64", "sched_setaffinity", "sched_setscheduler", "sched_setparam", "sched_setattr")
+OF_ITSELF = ("prlimit64", "sched_setscheduler", "sched_setparam", "sched_setattr")
 #: Memory that is shared and belongs to no file: pages a process lets go of would be counted nowhere.
 SHARED_ANONYMOUS = 0x01 | 0x20
 #: SO_SNDBUF, SO_RCVBUF and their FORCE variants: a larger buffer would hold more than is counted for an open file.

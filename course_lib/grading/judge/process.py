@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from course_lib.grading import sandbox
+from course_lib.grading.judge.processor import Claim
 from course_lib.grading.judge.server import READ_SECONDS
 from course_lib.grading.limits import Limits
 from course_lib.grading.repair.reading import HandIn
@@ -41,6 +42,7 @@ class Judge:
     def __init__(self, isolation: str, data: Path | None = None, kinds: tuple[tuple[str, ...], ...] = KINDS) -> None:
         self.isolation, self.data, self.kinds = isolation, data, kinds
         self._process: subprocess.Popen | None = None
+        self._processor: Claim | None = None
         self._asked = False  # whether it has had a job
         self._known: set[str] = set()  # assignments that the process has
 
@@ -114,7 +116,10 @@ class Judge:
         if self._process is None or self._process.poll() is not None:
             self._known.clear()
             self._asked = False
+            self.close()
+            self._processor = Claim()
             inner = ["-m", "course_lib.grading.judge.server", self.isolation, json.dumps(self.kinds)]
+            inner += [json.dumps(self._processor.number)]
             environment = os.environ | sandbox.QUICK | {"CUDA_VISIBLE_DEVICES": "", "MPLBACKEND": "Agg"}
             environment |= {"PYTHONHASHSEED": "0"}
             environment |= {"COURSE_DATA": str(self.data)} if self.data else {}
@@ -151,6 +156,7 @@ class Judge:
                 self._process.wait()
             self._process.stdout.close()
             self._process = None
+            self._processor.release()
 
 
 def _bound(limits: dict[str, float]) -> float:

@@ -27,7 +27,9 @@ MEMORY_MB = 4096  # of the judge's own process
 
 def main() -> None:
     """Serve jobs, one JSON line each, until standard input ends."""
-    confined = sys.argv[1] != "none"
+    confined, processor = sys.argv[1] != "none", json.loads(sys.argv[3])
+    if processor is not None:
+        os.sched_setaffinity(0, {processor})
     if confined:
         confine.become_nobody()
     answers = os.fdopen(os.dup(1), "wb")

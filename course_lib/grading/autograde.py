@@ -52,7 +52,8 @@ class CourseAutograde(Autograde):
         try:
             self.course = Course.find(Path(self.coursedir.root))
             seed = campaign_seed(self.course, assignment)
-            self.pool = Pool.of(self.course, assignment, seed, self.workers, self.scheduler)
+            handed = len(self._folders())
+            self.pool = Pool.of(self.course, assignment, seed, handed, self.workers, self.scheduler)
         except CourseError as error:
             self.log.error(str(error))
             raise NbGraderException(str(error)) from error
@@ -67,16 +68,20 @@ class CourseAutograde(Autograde):
     def init_notebooks(self) -> None:
         """List every submission, also those without a notebook that nbgrader would recognise."""
         self.assignments, self.notebooks = {}, []
-        root = Path(self.coursedir.root)
-        pattern = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
         wanted = [n for n in self.specs if fnmatch.fnmatch(n, self.coursedir.notebook_id)]
-        folders = root.glob(str(Path(pattern).relative_to(root)) if Path(pattern).is_absolute() else pattern)
-        for folder in sorted(folders):
+        for folder in self._folders():
             self.assignments[str(folder)] = [str(folder / f"{name}.ipynb") for name in wanted]
         if not self.assignments:
+            pattern = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
             message = f"No submissions were matched by '{pattern}'"
             self.log.error(message)
             raise NbGraderException(message)
+
+    def _folders(self) -> list[Path]:
+        """Return the folders in submitted/ that are asked for."""
+        root = Path(self.coursedir.root)
+        pattern = Path(self._format_source(self.coursedir.assignment_id, self.coursedir.student_id))
+        return sorted(root.glob(str(pattern.relative_to(root) if pattern.is_absolute() else pattern)))
 
     def convert_notebooks(self) -> None:
         """Grade what is to be graded, workers first, and enter the results."""

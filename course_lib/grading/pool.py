@@ -99,10 +99,12 @@ class Pool:
         self._executor = executor or self._threads
 
     @classmethod
-    def of(cls, course: Course, assignment: str, seed: str, workers: int = 0, scheduler: str = "") -> Pool:
+    def of(
+        cls, course: Course, assignment: str, seed: str, submissions: int, workers: int = 0, scheduler: str = ""
+    ) -> Pool:
         """Return the workers for an assignment as the course is set up, ``workers`` = 0 for one a processor.
 
-        ``scheduler`` names a Dask scheduler to use its workers instead.
+        There are no more of them than ``submissions``. ``scheduler`` names a Dask scheduler to use its workers instead.
 
         Raises
         ------
@@ -117,7 +119,7 @@ class Pool:
 
             cluster = Cluster(scheduler)
             return cls(one, store, isolation, data, cluster.workers, cluster)
-        pool = cls(one, store, isolation, data, workers or processors())
+        pool = cls(one, store, isolation, data, max(1, min(workers or processors(), submissions)))
         try:
             pool.begin()  # while the sandbox is tried and nbgrader looks around
             sandbox.probe(isolation)

@@ -41,7 +41,7 @@ def changes(
     students = sorted(p.parent.name for p in (course.root / "submitted").glob(f"*/{assignment}") if p.is_dir())
     if not students:
         raise CourseError(f"submitted/*/{assignment}: nothing was handed in")
-    pool = Pool.of(course, assignment, campaign_seed(course, assignment), workers)
+    pool = Pool.of(course, assignment, campaign_seed(course, assignment), len(students), workers)
     handed = ((s, collect(Path(course.root) / "submitted" / s / assignment)) for s in students)
     found: list[Change] = []
     try:

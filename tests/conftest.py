@@ -7,6 +7,9 @@ from collections import Counter
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # files run side by side: more threads than processors wait in vain
+if name := os.environ.get("PYTEST_XDIST_WORKER"):  # gw0, gw1, …: each on a processor, with all that it starts
+    processors = sorted(os.sched_getaffinity(0))
+    os.sched_setaffinity(0, {processors[int(name.removeprefix("gw")) % len(processors)]})
 
 import pytest
 from xdist.scheduler import LoadFileScheduling

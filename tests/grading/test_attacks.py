@@ -187,7 +187,7 @@ def hostile(course, beale, tmp_path_factory) -> Hostile:
     before = contents(folder)
     with Watch(folder) as watch, subprocess.Popen(["sleep", "300.5150"]) as bystander:
         environment = os.environ | {"HOME": str(home), "COURSE_CANARY": CANARY}
-        words = [sys.executable, "-m", "nbgrader", "autograde", demo.ASSIGNMENT]
+        words = [sys.executable, "-m", "nbgrader", "autograde", demo.ASSIGNMENT, "--CourseAutograde.workers=2"]
         done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, check=False)
         lives = bystander.poll() is None
         bystander.kill()

@@ -7,14 +7,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import course_lib
 from course_lib.grading import sandbox
 from course_lib.grading.course import CourseError
-from course_lib.grading.judge import probe, warden
+from course_lib.grading.judge import probe, process, warden
 from course_lib.grading.judge.process import Judge
+from course_lib.grading.judge.processor import Claim
 from course_lib.grading.limits import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -126,7 +128,6 @@ def test_it_cannot_touch_processes_that_are_not_its_own(judge):
         "os.utime('/dev/full')",
         "socket.socketpair()[0].sendmsg([b'x'])",
         "resource.prlimit(1, resource.RLIMIT_CORE)",
-        "os.sched_setaffinity(1, {0})",
         "os.posix_fadvise(os.open('/usr/bin/env', os.O_RDONLY), 0, 0, os.POSIX_FADV_DONTNEED)",
         "os.preadv(os.open('/usr/bin/env', os.O_RDONLY), [bytearray(1)], 0, os.RWF_NOWAIT)",
         "os.splice(os.pipe()[0], os.pipe()[1], 1)",
@@ -733,6 +734,26 @@ def test_memory_that_is_shared_is_seen_whatever_the_kernel_can_be_asked(kernel, 
             one.close()
         assert watch._shared_maps(os.getpid()) == before
     os.close(proc)
+
+
+def test_each_judge_has_a_processor_of_its_own_as_long_as_there_are_some(monkeypatch):
+    first = 10 * os.getpid()  # claims are known to the whole machine, and other tests make some
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {first, first + 1})
+    claims = [Claim() for _ in range(3)]
+    assert [claim.number for claim in claims] == [first, first + 1, None]
+    claims[0].release()
+    claims.append(Claim())
+    assert claims[-1].number == first
+    for claim in claims:
+        claim.release()
+
+
+def test_a_submission_stays_on_its_judges_processor(monkeypatch):
+    number = max(os.sched_getaffinity(0))
+    monkeypatch.setattr(process, "Claim", lambda: SimpleNamespace(number=number, release=lambda: None))
+    leave = "import os\nos.sched_setaffinity(0, range(os.cpu_count()))\nprint(os.sched_getaffinity(0))"
+    with Judge("bubblewrap", kinds=(("numpy",),)) as judge:
+        assert said(judge, leave) == str({number})
 
 
 # ---- where it cannot start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
@@ -221,10 +222,12 @@ def matrix(
         with contextlib.ExitStack() as stack:
             judges = [stack.enter_context(judge(course)) for _ in range(2)]
             return matrix(course, specs, progress, judges, thorough)
-    questions = [(spec, cell) for spec in specs.values() for cell in spec.cells if cell.role == "solution"]
-    to_try = [all_answers(course, *one, thorough, number) for number, one in enumerate(questions)]
-    tried = list(zip(questions, to_try, strict=True))
-    work = [part for spec in specs.values() for part in _parts(spec, [(c, a) for (s, c), a in tried if s is spec])]
+    number = itertools.count()
+    to_try = [
+        (spec, [(c, all_answers(course, spec, c, thorough, next(number))) for c in spec.cells if c.role == "solution"])
+        for spec in specs.values()
+    ]
+    work = [part for spec, some in to_try for part in _parts(spec, some)]
     free, done = list(judges), []
 
     def one(item: tuple[NotebookSpec, SpecCell, list[Answer], frozenset[str]]) -> list[Row]:
@@ -239,7 +242,7 @@ def matrix(
 
     with ThreadPoolExecutor(len(judges)) as pool:
         rows = {id(row.answer): row for rows in pool.map(one, work) for row in rows}
-    return [rows[id(answer)] for some in to_try for answer in some]
+    return [rows[id(answer)] for _, some in to_try for _, answers in some for answer in answers]
 
 
 def judge(course: Course) -> Judge:

@@ -1,7 +1,7 @@
 """A processor of its own for each judge.
 
-A judge and the processes of a submission take turns: each asks the other and waits. On one processor that costs a
-fifth less time than on two, and a submission that keeps many processes busy slows down none but itself.
+A judge and the processes of a submission take turns: each asks the other and waits. On one processor that costs less
+time than across two, and a submission that keeps many processes busy slows down none but itself.
 """
 
 from __future__ import annotations

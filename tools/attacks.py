@@ -7,6 +7,7 @@ the attack's file says. Nothing holds them back there: run this on a machine whe
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import re
@@ -49,8 +50,15 @@ LIMITS = "[limits]\ncell_seconds = 15\ntest_seconds = 15\nsubmission_seconds = 1
 PLACES = [Path(p) for p in ("/tmp", "/dev/shm", "/var/tmp", "/run/lock") if Path(p).is_dir()]
 LISTENER = 47391
 KEY = "0x4f574e44"
-#: From which increase on a whole machine's number is a trace of an attack.
-PEAKS = {"memory, GB": 2.5, "shared memory, GB": 2.0, "processes": 100, "threads": 900, "open files": 5000}
+#: From which increase on a number of the machine's, or of nbgrader's process, is a trace of an attack.
+PEAKS = {
+    "memory, GB": 2.5,
+    "shared memory, GB": 2.0,
+    "processes": 100,
+    "threads": 900,
+    "open files": 5000,
+    "memory of nbgrader itself, GB": 0.8,
+}
 
 
 @dataclass
@@ -69,8 +77,7 @@ class Graded:
 
 def prepare(course: Course, folder: Path, mode: str) -> None:
     """Lay out a class in which a victim has been graded."""
-    demo.make(course, folder, whole=True)
-    shutil.rmtree(folder / "submitted")
+    demo.course_folder(course, folder, demo.ASSIGNMENT)
     if mode == "stock":
         (folder / "nbgrader_config.py").write_text(STOCK.replace("120", "40"), encoding="utf-8")
         shutil.rmtree(folder / "release")
@@ -169,7 +176,7 @@ class Machine:
         threads = int(Path("/proc/loadavg").read_text().split()[3].partition("/")[2])
         files = int(Path("/proc/sys/fs/file-nr").read_text().split()[0])
         gone = (memory.total - memory.available) / 2**30
-        numbers = (gone, memory.shared / 2**30, len(psutil.pids()), threads, files)
+        numbers = (gone, memory.shared / 2**30, len(psutil.pids()), threads, files, _memory_of_nbgrader() / 2**30)
         return dict(zip(PEAKS, map(float, numbers), strict=True))
 
     def watch(self, grading: Callable[[], Graded]) -> Graded:
@@ -193,6 +200,15 @@ class Machine:
         watcher.join()
         done.peaks, done.heard = peaks, list(self.heard)
         return done
+
+
+def _memory_of_nbgrader() -> int:
+    """Return the bytes that nbgrader's own process holds; 0 when none runs."""
+    for process in psutil.Process().children():
+        with contextlib.suppress(psutil.Error):
+            if "nbgrader" in process.cmdline():
+                return process.memory_info().rss
+    return 0
 
 
 def harmed(done: Graded, attack: Attack) -> list[str]:
@@ -233,6 +249,12 @@ def _shown(graded: Path, mark: str) -> list[str]:
     cells = nbformat.reads(graded.read_text(encoding="utf-8"), as_version=4).cells
     kinds = {kind for c in cells for o in c.get("outputs", []) for kind in o.get("data", {}) if mark in str(o["data"])}
     return found + ["active output"] * bool(kinds - {"text/plain", "image/png"})
+
+
+def _clean() -> None:
+    """Remove what attacks left in folders that all share."""
+    for path in (p for place in PLACES for p in place.glob("*OWNED*")):
+        subprocess.run(["rm", "-rf", str(path)], check=False)
 
 
 def _left(done: Graded, mark: str) -> list[str]:
@@ -290,6 +312,7 @@ def main() -> None:
 
         def won(attack: Attack) -> list[str]:
             if attack.kind == "harming":
+                _clean()  # what the attacks before it left is none of its traces
                 return harmed(machine.watch(lambda: graded(attack)), attack)
             done = graded(attack)
             return (
@@ -304,8 +327,7 @@ def main() -> None:
                 where = {"stock": "stock nbgrader", "none": 'isolation = "none"'}[attack.wins_against]
                 console.print(f"{attack.kind:8} {attack.name:42} {where:20} {'; '.join(wins)[:90] or 'WINS NOTHING'}")
                 lost += [] if wins else [attack.name]
-        for path in (p for place in PLACES for p in place.glob("*OWNED*")):
-            subprocess.run(["rm", "-rf", str(path)], check=False)
+        _clean()
     console.print(f"{len(attacks) - len(lost)} of {len(attacks)} attacks win where they are not held back")
     if lost:
         sys.exit("these win nothing, and prove nothing: " + ", ".join(lost))

@@ -20,7 +20,7 @@ class Limits:
     test_seconds: float = 60.0  # wall time of one test cell
     submission_seconds: float = 900.0  # wall time of one notebook
     cpu_seconds: float = 1800.0  # CPU time of all processes of one notebook together
-    memory_mb: float = 2048.0  # of all processes together, beyond the imported libraries
+    memory_mb: float = 2048.0  # of all processes together, beyond the imported libraries; as much to the judge's test
     disk_mb: float = 256.0  # working folder and /tmp together; /dev/shm has as much again at most
     processes: float = 64.0  # processes and threads at once, beside the kept states of the notebook
     open_files: float = 256.0  # a process

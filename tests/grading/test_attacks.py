@@ -323,3 +323,11 @@ def test_there_are_enough_attacks():
     assert winning[0] >= 30 and winning[1] >= 10 and winning[2] >= 15
     names = [a.name for a in (*FORGING, *LEAKING, *HARMING)]
     assert len(names) == len(set(names)) == len(list(Path(attack_suite.FOLDER).rglob("*.py")))
+
+
+def test_attacks_win_where_nothing_holds_them_back(course):
+    # One against stock nbgrader, one against isolation = "none"; neither touches anything but its own class.
+    names = ["hidden_inputs_printed", "gradebook_defaced"]
+    done = subprocess.run([sys.executable, "tools/attacks.py", *names], cwd=course.root, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "2 of 2 attacks win" in done.stdout

@@ -33,7 +33,7 @@ class Engine:
 
     def __init__(self, confined: bool, kinds: list[list[str]]) -> None:
         self.zygotes = _zygotes(confined, kinds)  # first of all: they must hold nothing that a job brings
-        self.confined, self.examiner = confined, Examiner()
+        self.confined = confined
 
     def job(
         self,
@@ -53,6 +53,7 @@ class Engine:
         """
         limits = Limits().as_dict() | (limits or {})
         kept = 8 + 2 * _count(steps, "test") + _count(steps, "branch")
+        self.examiner = Examiner(limits["memory_mb"])
         self.examiner.start()  # before the warden looks at what else is running
         self.zygote = self._zygote(modules)
         submission = Submission(self.zygote, limits, kept, time.monotonic() + limits["submission_seconds"])
@@ -60,7 +61,7 @@ class Engine:
             return self._steps(submission, steps, seed, limits, None)
         finally:
             submission.close()
-            self.examiner.close()  # the next submission meets another
+            self.examiner.close()
 
     def _zygote(self, modules: frozenset[str]) -> Zygote:
         """Return a process that has imported ``modules`` and not much else, made from another if there is none yet.
@@ -192,7 +193,6 @@ class Engine:
 
     def close(self) -> None:
         """End the processes."""
-        self.examiner.close()
         for zygote in reversed(self.zygotes):
             zygote.close()
 

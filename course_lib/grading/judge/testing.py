@@ -24,8 +24,6 @@ from course_lib.grading.judge.proxies import JudgePeer
 from course_lib.grading.judge.session import State
 from course_lib.grading.judge.worker import reseed
 
-MAX_MEMORY_MB = 4096  # of one test's process on the judge's side
-
 
 @dataclass
 class Verdict:
@@ -44,9 +42,15 @@ class Examiner:
 
     The process is bounded in memory and time: data of a student's that explodes when it is read ends that test
     alone. Close it when the submission is done.
+
+    Parameters
+    ----------
+    memory_mb : float
+        Memory of the process, in MB, beside what is shared with this one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, memory_mb: float) -> None:
+        self.memory_mb = memory_mb
         self._pid: int | None = None
         self._sock: socket.socket | None = None
 
@@ -93,7 +97,7 @@ class Examiner:
             if self._pid == 0:
                 try:
                     ours.close()
-                    _examine(theirs)
+                    _examine(theirs, self.memory_mb)
                 finally:
                     os._exit(1)
             theirs.close()
@@ -115,9 +119,9 @@ def compiled(cell: str, source: str) -> CodeType:
     return compile(source, f"<test {cell}>", "exec")
 
 
-def _examine(sock: socket.socket) -> None:
+def _examine(sock: socket.socket, memory_mb: float) -> None:
     """Serve test cells until the judge closes the socket."""
-    memory = bounded.data_size() + MAX_MEMORY_MB * 2**20
+    memory = bounded.data_size() + int(memory_mb * 2**20)
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     while True:
         data, fds = bounded.receive(sock, None)

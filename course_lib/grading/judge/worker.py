@@ -183,6 +183,7 @@ class Worker:
         limits, megabyte = settings["limits"], 2**20
         try:
             confine.prctl(confine.PR_SET_PDEATHSIG, signal.SIGKILL)
+            os.setpgid(0, 0)  # whoever ends the group of its processes does not end the warden
             size = _virtual_size()
             with contextlib.suppress(OSError):
                 Path("/proc/self/oom_score_adj").write_text("500")  # the first to go where memory is short

@@ -1,6 +1,6 @@
 # Tries: Memory that belongs to no process: eight processes fill the buffers of all sockets they may open.
 # Trace: the kernel's memory (Slab in /proc/meminfo, or what is available) changes by more than 600 MB
-# Wins against: none
+# Wins against: stock
 # %% cell: q1_minimum
 import os
 import socket

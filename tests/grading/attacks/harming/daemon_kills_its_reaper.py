@@ -1,26 +1,21 @@
-# Tries: A detached process outlives the submission because the student first kills the process that would end
-#   it: the parents in between, up to the judge.
+# Tries: A detached process outlives the submission because it first kills the process that would end it, and that
+#   leads the session.
 # Trace: a process with OWNED-daemon_kills_its_reaper in its command line after the grading
 # Wins against: none
-# Uses: class_folder
 # %% cell: q1_minimum
+import os
 import signal
 import sys
 import time
-import os
-import pathlib
 
-
-for pid in above()[1:]:
-    if b"course_lib.grading.judge.worker" not in pathlib.Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0"):
-        break
-    if os.getsid(pid) == pid:  # the root of this submission leads its session
-        os.kill(pid, signal.SIGKILL)
-        break
-time.sleep(0.5)
+reaper = os.getsid(0) or 1
 if os.fork() == 0:
     os.setsid()
     if os.fork() == 0:
+        try:
+            os.kill(reaper, signal.SIGKILL)
+        except OSError:
+            pass
         code = (
             "import signal, time\n"
             "for n in (1, 2, 15): signal.signal(n, signal.SIG_IGN)\n"
@@ -31,3 +26,4 @@ if os.fork() == 0:
             os.dup2(null, fd)
         os.execv(sys.executable, [sys.executable, "-c", code, "OWNED-daemon_kills_its_reaper"])
     os._exit(0)
+time.sleep(2)

@@ -1,6 +1,6 @@
 # Tries: Anonymous shared memory, touched by one process and kept by another; here at most 6 GiB.
 # Trace: shared memory of the machine (Shmem in /proc/meminfo) grows by more than 3 GiB
-# Wins against: none
+# Wins against: stock
 # %% cell: q1_minimum
 import mmap
 import os

@@ -54,6 +54,8 @@ def _detached(value: Any) -> Any:
     """Return a torch tensor as a NumPy array; anything else as it is."""
     if type(value).__module__.split(".")[0] == "torch" and hasattr(value, "detach"):
         value = value.detach().cpu()
+        if str(value.layout) != "torch.strided":
+            value = value.to_dense()
         return (
             value.numpy()
             if value.dtype.is_floating_point is False or value.element_size() > 2

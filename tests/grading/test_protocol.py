@@ -90,6 +90,10 @@ def expression():
     x = sympy.Symbol("x", positive=True)
     return sympy.sin(x) ** 2 + sympy.Rational(1, 3)
 
+embedding = torch.nn.Embedding(2, 2, sparse=True)
+embedding(torch.tensor([1])).sum().backward()
+sparse = {"coo": torch.eye(2).to_sparse(), "csr": [torch.eye(2).to_sparse_csr()], "weight": embedding.weight}
+no_numbers = torch.nested.nested_tensor([torch.ones(2), torch.ones(3)])
 nested = {"a": [1, (2.5, None)], "b": {"c": np.arange(3)}, 3: True}
 big = 10 ** 50
 state = Counter(5)
@@ -110,6 +114,30 @@ with checks.question("q") as check:
 """,
         True,
         ["apply"],
+    ),
+    "sparse tensors and gradients are read": (
+        """
+import torch
+with checks.question("q") as check:
+    with check("by name, in a list, as a result, as a gradient"):
+        for one in (sparse["coo"], sparse["csr"][0], apply(torch.Tensor.to_sparse, torch.eye(2))):
+            checks.true(torch.is_tensor(one), "no tensor")
+            checks.close(one, [[1, 0], [0, 1]])
+        checks.close(sparse["weight"].grad, [[0, 0], [1, 1]])
+""",
+        True,
+        ["sparse", "apply"],
+    ),
+    "a tensor that has no numbers fails its check": (
+        """
+with checks.question("q") as check:
+    with check("nested"):
+        checks.close(no_numbers, [1.0])
+    with check("the next"):
+        checks.close(1.0, 1.0)
+""",
+        False,
+        ["no_numbers"],
     ),
     "calls are counted": (
         """

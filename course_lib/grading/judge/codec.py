@@ -112,6 +112,8 @@ class Codec:
         torch = sys.modules.get("torch")
         if torch is not None and isinstance(value, torch.dtype):
             return ["tdtype", str(value).removeprefix("torch.")]
+        if is_tensor(value) and str(value.layout) != "torch.strided":  # what sparse tensors say is read as a dense one
+            return self._tensor(value)
         tree = trees.encode(value)
         return ["Y", tree] if tree is not None else ["H", self.export(value)]
 
@@ -198,6 +200,8 @@ class Codec:
             return self.memory.objects[rest[0]]
         if kind == "S":
             return self._new_shared(rest[0], rest[1], sub)
+        if kind == "t":
+            return self._new_tensor(node)
         if kind == "T":
             return tuple(self.decode(v, sub) for v in rest[0])
         if kind == "F":

@@ -22,13 +22,22 @@ def is_tensor(value: Any) -> bool:
     return torch is not None and isinstance(value, torch.Tensor)
 
 
+def is_dense(value: Any) -> bool:
+    """Return whether ``value`` is a tensor whose entries lie in memory one by one: not sparse, quantized or nested."""
+    return (
+        is_tensor(value)
+        and str(value.layout) == "torch.strided"
+        and not (value.is_meta or value.is_quantized or value.is_nested)
+    )
+
+
 def is_shared(value: Any) -> bool:
     """Return whether ``value`` is of a kind that is kept equal on both sides."""
     # A class of the student's that builds on list or dict is an object with methods, not plain data.
     return (
         type(value) in (list, dict, set, bytearray, OrderedDict, defaultdict)
         or isinstance(value, np.ndarray | np.random.Generator | random.Random)
-        or is_tensor(value)
+        or is_dense(value)
     )
 
 
@@ -126,9 +135,11 @@ def tensor_digest(value: Any) -> bytes:
 
 
 def tensor_bytes(value: Any) -> bytes:
-    """Return a tensor's entries as they lie in memory, row by row, of every dtype."""
+    """Return a tensor's entries row by row, zeros of a sparse one too, of every dtype."""
     import torch
 
+    if value.layout is not torch.strided:
+        value = value.detach().to_dense()
     # A tensor with one entry counts as contiguous whatever its stride, but cannot be viewed as bytes then.
     flat = value.detach().cpu().reshape(-1).clone(memory_format=torch.contiguous_format)
     return flat.view(torch.uint8).numpy().tobytes() if flat.numel() else b""

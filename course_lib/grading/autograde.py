@@ -81,7 +81,11 @@ class CourseAutograde(Autograde):
         """Return the folders in submitted/ that are asked for."""
         root = Path(self.coursedir.root)
         pattern = Path(self._format_source(self.coursedir.assignment_id, self.coursedir.student_id))
-        return sorted(root.glob(str(pattern.relative_to(root) if pattern.is_absolute() else pattern)))
+        found = sorted(root.glob(str(pattern.relative_to(root) if pattern.is_absolute() else pattern)))
+        named = [f for f in found if f.parent.name.isprintable()]
+        for folder in (f for f in found if f not in named):
+            self.log.warning("%r was left out: nbgrader cannot take a student of that name", folder.parent.name)
+        return named
 
     def convert_notebooks(self) -> None:
         """Grade what is to be graded, workers first, and enter the results."""
@@ -127,8 +131,8 @@ class CourseAutograde(Autograde):
             return ""
         try:
             found = self.coursedir.get_existing_timestamp(folder)
-        except Exception as error:  # a time stamp that is no time
-            self.log.warning("%s: the time stamp cannot be read (%s)", student, error)
+        except Exception:  # nbgrader's own reason says nothing of the file
+            self.log.warning("%s: timestamp.txt holds no time that can be read", student)
             return ""
         return found.isoformat() if found else ""
 

@@ -85,7 +85,7 @@ def read(archive: Path, lms: str, roster: Path | None = None) -> list[Hand]:
 
 
 def _entries(archive: Path, file: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    entries = [e for e in file.infolist() if not e.is_dir()]
+    entries = _of_use(file)
     total = sum(e.file_size for e in entries)
     if len(entries) > MAX_ENTRIES or total > MAX_TOTAL:
         raise CourseError(
@@ -93,6 +93,20 @@ def _entries(archive: Path, file: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
             f"at most {MAX_ENTRIES} and {MAX_TOTAL / 2**20:.0f} MB are unpacked"
         )
     return entries
+
+
+def _of_use(file: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """Return an archive's files, notebooks first: others, however many, take no room from them.
+
+    What lies in hidden folders (checkpoints, a repository's own files) is none of a student's work.
+    """
+    found = []
+    for entry in file.infolist():
+        parts = PurePosixPath(entry.filename.replace("\\", "/")).parts
+        hidden = any((p.startswith(".") and p != "..") or p == "__MACOSX" for p in parts[:-1])
+        if not entry.is_dir() and not hidden and not (parts and parts[-1].startswith("._")):
+            found.append(entry)
+    return sorted(found, key=lambda e: not e.filename.lower().endswith((".ipynb", ".zip")))
 
 
 def _take(
@@ -105,8 +119,6 @@ def _take(
 ) -> None:
     """Put one entry of the archive among what its student handed in."""
     path = entry.filename.replace("\\", "/")
-    if path.startswith("__MACOSX/") or "/__MACOSX/" in path:
-        return
     match = {"moodle": MOODLE, "canvas": CANVAS, "gradescope": GRADESCOPE}[lms].match(path)
     if match is None:
         return
@@ -161,9 +173,8 @@ def _read_inner(data: bytes, shown: str, hand: Hand) -> None:
     """Unpack an archive that a student uploaded, one level deep."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as inner:
-            for entry in inner.infolist()[: 4 * MAX_OF_STUDENT]:
-                if not entry.is_dir() and not entry.filename.startswith("__MACOSX/"):
-                    _read_entry(inner, entry, entry.filename.replace("\\", "/"), hand, depth=1)
+            for entry in _of_use(inner)[: 4 * MAX_OF_STUDENT]:
+                _read_entry(inner, entry, entry.filename.replace("\\", "/"), hand, depth=1)
     except Exception as error:  # a damaged archive fails in many ways
         hand.notes.append(f"{shown} was left out: it is a damaged archive ({type(error).__name__}: {error})")
 

@@ -46,13 +46,19 @@ def pairs(course: Course) -> list[tuple[str, str]]:
     path = course.root / course.setting("grading", "pairs", "pairs.csv")
     if not path.is_file():
         return []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        if not {"student", "partner"} <= set(reader.fieldnames or []):
-            raise CourseError(f"{path.name}: expected the columns student, partner; got {reader.fieldnames}")
-        found = [
-            (row["student"].strip(), row["partner"].strip()) for row in reader if row["student"] and row["partner"]
-        ]
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:  # a spreadsheet's own encoding
+        text = data.decode("cp1252", "replace")
+    first = text.partition("\n")[0]
+    reader = csv.DictReader(text.splitlines(), delimiter=max(",;\t", key=first.count), skipinitialspace=True)
+    columns = [(name or "").strip().lower() for name in reader.fieldnames or []]
+    if not {"student", "partner"} <= set(columns):
+        raise CourseError(f"{path.name}: expected the columns student, partner; got {reader.fieldnames}")
+    reader.fieldnames = columns
+    rows = [((row["student"] or "").strip(), (row["partner"] or "").strip()) for row in reader]
+    found = list({frozenset(pair): pair for pair in rows if all(pair)}.values())  # each may name the other
     members = [m for pair in found for m in pair]
     twice = sorted({m for m in members if members.count(m) > 1})
     if twice:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,11 @@ MAX_BYTES = 30 * 2**20  # of one file
 MAX_TOTAL = 90 * 2**20  # of all files of one submission
 MAX_FILES = 60
 MAX_LEVELS = 8  # folders in folders
+MAX_SEEN = 20_000  # files that are looked at by name
+MAX_NAMED = 20  # files that are named because they are no notebooks
+NO_NOTEBOOK = "it is no notebook (.ipynb)"
+ARCHIVE = "it is an archive, not a notebook: hand in the .ipynb files themselves"
+ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 MAX_CELLS = 3_000
 MAX_CELL_CHARACTERS = 400_000
 
@@ -56,18 +62,26 @@ class HandIn:
 
 def collect(folder: Path) -> HandIn:
     """Return the files of a submission's folder that may be notebooks, whatever they are called. Never raises."""
-    found, total = HandIn(), 0
-    for path in candidates(folder):
+    found, total, crowded = HandIn(), 0, 0
+    may_be, others = candidates(folder)
+    for path in others[:MAX_NAMED]:
+        archive = path.name.lower().endswith(ARCHIVES)
+        found.problems[path.relative_to(folder).as_posix()] = ARCHIVE if archive else NO_NOTEBOOK
+    for path in may_be:
         name = path.relative_to(folder).as_posix()
+        if crowded and len(found.files) >= MAX_FILES:
+            continue
         try:
             data = read_bytes(path)
         except Exception as error:
             found.problems[name] = str(error) if isinstance(error, Unreadable) else f"the file cannot be read ({error})"
             continue
-        total += len(data)
-        if total > MAX_TOTAL or len(found.files) >= MAX_FILES:
-            found.problems[name] = "there were too many files before it; hand in the assignment's notebooks only"
+        if total + len(data) > MAX_TOTAL or len(found.files) >= MAX_FILES:
+            if crowded < MAX_NAMED:
+                found.problems[name] = "there were too many files before it; hand in the assignment's notebooks only"
+            crowded += 1
         else:
+            total += len(data)
             found.files[name] = data
     return found
 
@@ -125,11 +139,15 @@ def parse(data: bytes) -> tuple[list[HandedCell], list[str]]:
 def _json(data: bytes) -> Any:
     if not data.strip(b" \t\r\n\0"):
         raise Unreadable("the file is empty")
-    start = data.lstrip()[:200].lower()
-    if start.startswith((b"<!doctype", b"<html")):
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
+    if start.startswith((b"<!doctype", b"<html", b"<!--", b"<?xml")):
         raise Unreadable("it is a web page, not a notebook. In Colab, use File, Download, Download .ipynb")
     if data.startswith(b"PK\x03\x04"):
         raise Unreadable("it is a zip archive, not a notebook")
+    if data.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
+        raise Unreadable("it is an archive, not a notebook")
+    if start.startswith(b"version https://git-lfs"):
+        raise Unreadable("it is a pointer of Git LFS, not the notebook itself")
     if data.startswith(b"%PDF"):
         raise Unreadable("it is a PDF, not a notebook")
     text = None
@@ -150,7 +168,11 @@ def _json(data: bytes) -> Any:
     except ValueError as error:
         line = getattr(error, "lineno", None)
         where = f" (line {line})" if line else ""
-        whole = text.rstrip().rstrip("\0").endswith("}")
+        if re.search(r"^<{7}( |$)", text, re.M):
+            raise Unreadable(f"Git's conflict markers (<<<<<<<) stand in it{where}: settle the merge first") from error
+        if not text.lstrip().startswith(("{", "[")):
+            raise Unreadable(f"it is not a notebook: it begins with {text.strip()[:30]!r}") from error
+        whole = text.rstrip().rstrip("\0").endswith("}") or getattr(error, "msg", "") == "Extra data"
         raise Unreadable(
             f"it is not valid JSON{where}"
             if whole
@@ -168,7 +190,8 @@ def _cell(position: int, cell: Any) -> HandedCell | None:
     kind = cell.get("cell_type")
     source = cell.get("source", cell.get("input"))
     if isinstance(source, list):
-        source = "".join(s for s in source if isinstance(s, str))
+        lines = [s for s in source if isinstance(s, str)]
+        source = ("" if any(s.endswith("\n") for s in lines) else "\n").join(lines)
     if not isinstance(source, str) or len(source) > MAX_CELL_CHARACTERS:
         return None
     source = source.encode("utf-8", "replace").decode()
@@ -187,23 +210,29 @@ def _cell(position: int, cell: Any) -> HandedCell | None:
     )
 
 
-def candidates(folder: Path) -> list[Path]:
-    """Return the files of a submission's folder that may be notebooks, whatever they are called, sorted.
+def candidates(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return the files of a submission's folder that may be notebooks, whatever they are called, and the others.
 
-    Folders in folders are looked into a few levels deep. Never raises.
+    What is called a notebook comes first: text files beside it, however many, take no room from it. Folders in
+    folders are looked into a few levels deep. Never raises.
     """
     if not folder.is_dir() or folder.is_symlink():
-        return []
-    found: list[Path] = []
+        return [], []
+    notebooks: list[Path] = []
+    texts: list[Path] = []
+    others: list[Path] = []
+    seen = 0
     for place, inside, files in os.walk(folder):
         level = len(Path(place).relative_to(folder).parts)
         inside[:] = sorted(n for n in inside if not n.startswith(".")) if level < MAX_LEVELS else []
         # A folder or link in a notebook's place is named, with its reason.
         for name in sorted([*files, *(n for n in inside if ".ipynb" in n.lower())]):
             lower = name.lower()
-            may_be = ".ipynb" in lower or lower.endswith((".json", ".txt"))
-            if may_be and not name.startswith(".") and lower != "timestamp.txt":
-                found.append(Path(place, name))
-        if len(found) > 4 * MAX_FILES:
+            if name.startswith(".") or lower == "timestamp.txt":
+                continue
+            kind = notebooks if ".ipynb" in lower else texts if lower.endswith((".json", ".txt")) else others
+            kind.append(Path(place, name))
+        seen += len(files)
+        if seen > MAX_SEEN:
             break
-    return sorted(found)
+    return [*sorted(notebooks), *sorted(texts)[: 4 * MAX_FILES]], sorted(others)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from course_lib.grading.repair.matching import Match, match, names_of, squeeze
-from course_lib.grading.repair.reading import Handed, HandedCell, HandIn, Unreadable, parse
+from course_lib.grading.repair.reading import ARCHIVE, NO_NOTEBOOK, Handed, HandedCell, HandIn, Unreadable, parse
 from course_lib.grading.spec import NotebookSpec, SpecCell
 
+MAX_REASONS = 5  # files that are named where a notebook is missing
 CLEAR = 0.5  # the share of a notebook's cells, each word for word or by its id, that tells which notebook it is
 
 
@@ -253,16 +254,31 @@ def _choose(
         named = [f"{_last(p)}: {why}" for p, why in problems.items() if spec.name in _last(p)] or (
             [f"{_last(p)}: {why}" for p, why in problems.items()] if alone else []
         )
-        return None, "; ".join(named) or "nothing was handed in", []
-    ranked = sorted(found, key=lambda f: (_work(spec, f[1]) > 0, _last(f[1].name) == exact, _work(spec, f[1]), f[0]))
+        if not named and problems:
+            named = ["this notebook was not found", *(f"{_last(p)}: {why}" for p, why in problems.items())]
+        more = [f"and {len(named) - MAX_REASONS} more"] if len(named) > MAX_REASONS else []
+        return None, "; ".join([*named[:MAX_REASONS], *more]) or "nothing was handed in", []
+    work = {id(f[1]): _work(spec, f[1]) for f in found}
+    enough = max(work.values()) / 2  # who has the file's own name need not have the most
+
+    def rank(one: tuple[float, Handed]) -> tuple:
+        done = work[id(one[1])]
+        return done > 0 and done >= enough, _last(one[1].name) == exact, done, one[0]
+
+    ranked = sorted(found, key=rank)
     chosen = ranked[-1][1]
     notes = []
     if _last(chosen.name) != exact:
         notes.append(f"the file {_last(chosen.name)!r} was recognised as {exact}")
     if len(found) > 1:
-        others = ", ".join(repr(_last(f.name)) for _, f in ranked[:-1])
-        notes.append(f"several files are this notebook; {_last(chosen.name)!r} counts, not {others}")
-    notes += [f"{_last(p)} was left out: {why}" for p, why in problems.items() if spec.name in _last(p)]
+        same = len({_last(f.name) for _, f in ranked}) < len(ranked)  # then only their folders tell them apart
+        names = [repr(f.name if same else _last(f.name)) for _, f in ranked]
+        notes.append(f"several files are this notebook; {names[-1]} counts, not {', '.join(names[:-1][:MAX_REASONS])}")
+    notes += [
+        f"{_last(p)} was left out: {why}"
+        for p, why in problems.items()
+        if spec.name in _last(p) and why not in (NO_NOTEBOOK, ARCHIVE)
+    ]
     return chosen, "", notes
 
 

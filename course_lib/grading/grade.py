@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from course_lib.grading.repair.matching import squeeze
 from course_lib.grading.repair.rebuild import Repaired
 from course_lib.grading.spec import NotebookSpec, SpecCell
 
 #: Why a test of an unanswered question failed.
 BLANK = "the blank is still empty"
+STANDS = "the line raise NotImplementedError() still stands in the answer, and ends it there: delete it"
 
 
 @dataclass
@@ -108,10 +110,11 @@ def grade(
             mine = repaired.cells[position].origin == "student"
             elsewhere = _elsewhere(repaired.cells[position].source, outcome) if mine else ""
             if elsewhere:
-                result.notes.append(f"cell {step['id']}: {elsewhere} does nothing when graded, and costs nothing")
-            cell = repaired.cells[position].spec
+                end = f"but the cell stopped: {outcome['error'][1][:100]}" if outcome["error"] else "and costs nothing"
+                result.notes.append(f"cell {step['id']}: {elsewhere} does nothing when graded, {end}")
+            cell, source = repaired.cells[position].spec, repaired.cells[position].source
             if cell is not None and cell.role == "solution":
-                broken[cell.question] = _why_broken(outcome)
+                broken[cell.question] = _why_broken(outcome, squeeze(source) == squeeze(cell.released))
         else:
             test = spec.cell(step["id"])
             result.tests[test.id] = _verdict(test, outcome, broken.get(test.question, ""))
@@ -156,22 +159,26 @@ def _elsewhere(source: str, outcome: dict) -> str:
     Colab's own modules, shell commands, installing packages, widgets.
     """
     kind, message = (outcome["error"] or ["", ""])[:2]
-    missing = re.match(r"No module named '(google\.colab|google|ipywidgets|kaggle_\w+)", message)
+    missing = re.match(r"No module named '(ipywidgets|kaggle_\w+)", message)
     if kind == "ModuleNotFoundError" and missing:
-        return f"the module {'google.colab' if missing[1] == 'google' else missing[1]}"
+        return f"the module {missing[1]}"
+    if re.search(r"^[ \t]*(from|import)[ \t]+google\.colab\b", source, re.M):
+        return "the module google.colab"
     command = re.search(r"^[ \t]*(!|%pip\b|%conda\b|%%(?:bash|sh|shell)\b)(.*)", source, re.M)
     return f"the command {(command[1] + command[2]).strip()[:60]!r}" if command else ""
 
 
-def _why_broken(run: dict[str, Any]) -> str:
+def _why_broken(run: dict[str, Any], blank: bool) -> str:
     """Return why the cell of an answer did not run to its end; "" if it did."""
     if run["died"]:
         return f"the answer's {run['died'].removeprefix('the ')}"
     if not run["error"]:
         return ""
     kind, message, _ = run["error"]
-    if kind == "NotImplementedError":
-        return BLANK
+    if kind == "NotImplementedError" and (blank or not message):
+        return BLANK if blank else STANDS
+    if kind == "EOFError" and message in ("", "EOF when reading a line"):
+        return f"the answer's cell raised {kind}: nobody can type when it is graded; set the value in the cell"
     return f"the answer's cell raised {kind}: {' '.join(message.split())[:200]}"
 
 

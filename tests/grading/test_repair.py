@@ -33,6 +33,8 @@ def numerical_gradient(f, x, y, h=1e-5):
     return np.array([a - b, c - d]) / (2 * h)
 """
 
+DRIVE = "from google.colab import drive\ndrive.mount('/content/drive')\n"
+
 #: What happened to a right notebook. Each must keep full marks.
 TREATED = {
     "one test cell deleted": lambda nb: samples.without(nb, "q2_beale_f_public"),
@@ -105,6 +107,34 @@ TREATED = {
         samples.code("def beale_f(x, y):\n    return x**2 + y**2"),
         samples.code("min_x, min_y = 0, 1"),
         samples.code("for trap_value in (1, 2):\n    pass"),
+    ),
+    "a magic above an answer, and its names bound again below": lambda nb: samples.with_added(
+        samples.with_source(nb, "q1_minimum", "%%time\n" + _source(nb, "q1_minimum")),
+        "q9_adam_public",
+        samples.code("min_x, min_y = 0, 1"),
+    ),
+    "answered in a cell of its own, and its name bound again below": lambda nb: samples.with_added(
+        samples.with_added(
+            samples.with_source(nb, "q2_beale_f", _blank("q2_beale_f")),
+            "q2_beale_f",
+            samples.code("%matplotlib inline\n" + _source(nb, "q2_beale_f")),
+        ),
+        "q9_adam_independent",
+        samples.code("def beale_f(x, y):\n    return x**2 + y**2"),
+    ),
+    "what only Colab has, above what the answer needs": lambda nb: samples.with_source(
+        samples.with_added(
+            nb, "q1_minimum_public", samples.code(f"{DRIVE}%load_ext tensorboard\n%conda install x\nimport math")
+        ),
+        "q2_beale_f",
+        f"{DRIVE}%pylab inline\nassert math.pi > 3\n" + _source(nb, "q2_beale_f"),
+    ),
+    "a module written by the notebook": lambda nb: samples.with_source(
+        samples.with_added(
+            nb, "q1_minimum_public", samples.code("%%writefile helpers.py\n" + _source(nb, "q2_beale_f"))
+        ),
+        "q2_beale_f",
+        "from helpers import beale_f",
     ),
     "an old draft switched off below the answer": lambda nb: samples.with_added(
         nb, "q2_beale_f", samples.code("def beale_f(x, y):\n    return 0") | {"cell_type": "raw"}
@@ -304,6 +334,67 @@ def test_files_are_recognised_by_content(tmp_path, beale, name):
     handed, reason, notes = assign({"beale_adam": beale}, collect(tmp_path))["beale_adam"]
     assert handed is not None and reason == ""
     assert bool(notes) == (path.name != "beale_adam.ipynb")
+
+
+def test_text_files_and_a_library_beside_it_do_not_hide_a_notebook(tmp_path, beale):
+    for place in ("a", "env/lib/p.dist-info"):
+        (tmp_path / place).mkdir(parents=True)
+        for number in range(300):
+            (tmp_path / place / f"{number}.txt").write_text("1 2 3")
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "beale_adam.ipynb").write_bytes(samples.as_bytes(samples.solved(beale)))
+    handed, reason, _ = assign({"beale_adam": beale}, collect(tmp_path))["beale_adam"]
+    assert handed is not None and reason == ""
+    (tmp_path / "work" / "beale_adam.ipynb").unlink()
+    handed, reason, _ = assign({"beale_adam": beale}, collect(tmp_path))["beale_adam"]
+    assert handed is None and len(reason) < 1000
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("hw1.tar.gz", b"\x1f\x8b", "an archive"),
+        ("report.pdf", b"%PDF", "no notebook"),
+        ("beale_adam.ipynb", b"Rar!\x1a", "an archive"),
+        ("beale_adam.ipynb", b"version https://git-lfs.github.com/spec/v1\n", "Git LFS"),
+        ("beale_adam.ipynb", b'{"cells": [\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> b\n]}', "conflict markers"),
+        ("beale_adam.ipynb", b"my answers\n", "begins with 'my answers'"),
+    ],
+)
+def test_the_reason_names_what_was_handed_in(tmp_path, specs, name, data, says):
+    (tmp_path / name).write_bytes(data)
+    assert says in assign(specs, collect(tmp_path))["beale_adam"][1]
+
+
+def test_the_copy_with_the_work_counts(beale):
+    """The file's own name counts, unless another copy answers more than twice as much."""
+    whole, one = samples.as_bytes(samples.solved(beale)), samples.as_bytes(samples.solved(beale, only={"q1_minimum"}))
+    most = samples.as_bytes(samples.solved(beale, only={c.id for c in beale.cells} - {"q9_adam"}))
+    for exact, chosen in ((one, "beale_adam (1).ipynb"), (most, "beale_adam.ipynb")):
+        files = {"beale_adam.ipynb": exact, "beale_adam (1).ipynb": whole}
+        assert assign({"beale_adam": beale}, HandIn(files, {}))["beale_adam"][0].name == chosen
+
+
+def test_a_cell_that_stands_in_for_a_blank_still_runs_where_it_stood(beale, judge):
+    """It answers question 1, which is blank, and sets what question 4 needs: that runs only below question 3."""
+    notebook = samples.solved(beale)
+    helper = "min_x, min_y = beale_grads(3, 0.5) + [3, 0.5]\nscale = 1.0"
+    notebook = samples.with_source(notebook, "q1_minimum", _blank("q1_minimum"))
+    notebook = samples.with_added(notebook, "q3_beale_grads_axes", samples.code(helper))
+    needs = "assert scale == 1.0\n" + _source(notebook, "q4_numerical_gradient")
+    notebook = samples.with_source(notebook, "q4_numerical_gradient", needs)
+    result = grade(beale, repaired(beale, samples.as_bytes(notebook)), judge, "seed", None, "none")
+    assert {t.id for t in result.tests.values() if not t.passed} == {"q1_minimum_public", "q1_minimum_point"}
+
+
+@pytest.mark.parametrize(
+    "text", ["raise NotImplementedError()\nmin_x, min_y = 3, 0.5", "min_x, min_y = 3, float(input())"]
+)
+def test_what_ends_an_answer_is_named(beale, judge, text):
+    notebook = samples.with_source(samples.solved(beale), "q1_minimum", text)
+    result = grade(beale, repaired(beale, samples.as_bytes(notebook)), judge, "seed", None, "none")
+    assert ("still stands" in result.tests["q1_minimum_point"].reason) == text.startswith("raise")
+    assert ("nobody can type" in result.tests["q1_minimum_point"].reason) == ("input" in text)
 
 
 def test_the_notebooks_of_an_assignment_are_told_apart_by_similar_words(specs):

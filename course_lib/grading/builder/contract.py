@@ -8,6 +8,7 @@ import re
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from course_lib.grading.builder.text import Cell
 from course_lib.grading.course import CourseError
@@ -83,14 +84,33 @@ def ordered_names(code: str) -> list[str]:
     """Return the names that a cell binds at its top level, statement by statement. Raises SyntaxError."""
     names: list[str] = []
     for node in parse(code).body:
-        names += [node.name] if isinstance(node, ast.FunctionDef | ast.ClassDef) else sorted(bound_names(node))
+        names += sorted(bound_names(_Hollow().visit(node)))
     return names
+
+
+class _Hollow(ast.NodeTransformer):
+    """Takes out of a statement what has names of its own: bodies, arguments, lambdas, comprehensions."""
+
+    def _named(self, node: Any) -> ast.AST:
+        return ast.ClassDef(node.name, [], [], [], [])
+
+    def _nothing(self, node: ast.AST) -> ast.AST:
+        walrus = [n.target for n in ast.walk(node) if isinstance(n, ast.NamedExpr)]
+        return ast.Tuple([] if isinstance(node, ast.Lambda) else walrus, ast.Load())
+
+    visit_FunctionDef = visit_AsyncFunctionDef = visit_ClassDef = _named
+    visit_Lambda = visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _nothing
+
+
+def without_magics(code: str) -> str:
+    """Return the text of a cell with ``pass`` in the place of each line for IPython or the shell alone."""
+    return re.sub(r"^([ \t]*)[%!].*$", r"\1pass", code, flags=re.M)
 
 
 def imported(code: str) -> set[str]:
     """Return the modules that ``code`` imports; what follows ``from … import`` may be one too."""
     try:
-        tree = parse(re.sub(r"^\s*[%!].*$", "", code, flags=re.M))  # without magics
+        tree = parse(without_magics(code))
     except SyntaxError:
         return set()
     found: set[str] = set()

@@ -7,7 +7,9 @@ and keeps the copy for the test and to fall back on. Nothing secret is here.
 
 from __future__ import annotations
 
+import ast
 import base64
+import builtins
 import contextlib
 import functools
 import gc
@@ -17,6 +19,7 @@ import io
 import json
 import os
 import random
+import re
 import resource
 import signal
 import socket
@@ -25,6 +28,7 @@ import sys
 import threading
 import time
 import traceback
+import types
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -40,6 +44,8 @@ from course_lib.grading.judge.stubs import StudentPeer
 from course_lib.grading.judge.warden import Warden
 
 MAX_OUTPUT = 100_000  # characters a cell, unless the limits say otherwise
+#: Line magics that change nothing when graded: of windows, of installing, of the page in the browser.
+NO_OPERATION = ("matplotlib", "conda", "tensorflow_version", "autosave", "store", "tensorboard")
 MAX_FIGURES = 8  # a cell
 SEED = 2026
 DISKS = ("/tmp", "/dev/shm")  # of a submission that is shut in
@@ -195,7 +201,8 @@ class Worker:
                 confine.prctl(confine.PR_SET_CHILD_SUBREAPER, 1)
             os.makedirs(settings["folder"], exist_ok=True)
             os.chdir(settings["folder"])
-            sys.path[:] = [p for p in sys.path if p]  # the working folder hides no module
+            # The working folder hides no module; what the notebook itself writes there can be imported.
+            sys.path[:] = [*(p for p in sys.path if p), settings["folder"]]
             signal.signal(signal.SIGCHLD, signal.SIG_IGN)
             global MAX_OUTPUT
             MAX_OUTPUT = int(limits["output_kb"] * 1024)
@@ -257,7 +264,7 @@ class Worker:
             "stdout": out.take(),
             "stderr": err.take(),
             "display": list(self.shell.display_pub.shown),
-            "error": None if error is None else [type(error).__name__, str(error)[:2000], _trace(error)],
+            "error": None if error is None else [type(error).__name__, _said(str(error))[:2000], _trace(error)],
             "undrawn": 0 if figures else _open_figures(),
             "figures": _figures() if figures else _close_figures(),
         }
@@ -325,7 +332,13 @@ def _trace(error: BaseException) -> str:
     """Return the error with the lines of the notebook's cells that led to it, and no path of this machine."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith("<ipython")]
     lines = [f"  line {f.lineno}, in {f.name}: {f.line}" for f in frames[-20:]]
-    return "\n".join([*lines, *(x.rstrip() for x in traceback.format_exception_only(error)[-3:])])[-4000:]
+    said = [_said(x.rstrip()) for x in traceback.format_exception_only(error)[-3:]]
+    return "\n".join([*lines, *said])[-4000:]
+
+
+def _said(text: str) -> str:
+    """Return an error's text without the path that a failed import ends with."""
+    return re.sub(r"^(.*cannot import name .*) \(/[^()]*\)$", r"\1", text)
 
 
 def _figures() -> list[bytes]:
@@ -388,11 +401,58 @@ def _make_shell() -> Any:
     shell.showtraceback = shell.showsyntaxerror = lambda *_, **__: None  # errors are returned, not printed
     shell._format_exception_for_storage = lambda *_, **__: {}  # nor kept: that asks all modules for their source
     # There is no window to draw in: figures are collected after each cell.
-    shell.register_magic_function(lambda line: None, "line", "matplotlib")
+    shell.enable_gui = lambda gui=None: None
+    for name in NO_OPERATION:
+        shell.register_magic_function(lambda line: None, "line", name)
+    shell.register_magic_function(functools.partial(_load_extension, shell), "line", "load_ext")
+    builtins.__elsewhere__ = Elsewhere
+    shell.ast_transformers.append(WithoutColab())
     # A shell command of a notebook (!pip install …) changes nothing here, and does not fail.
     shell.system = lambda command: print(f"(not run when graded: {command.strip()[:80]})")
     shell.getoutput = lambda command, *_, **__: []
     return shell
+
+
+class Elsewhere(types.ModuleType):
+    """What exists only where students work. Whatever is called in it does nothing."""
+
+    def __getattr__(self, name: str) -> Elsewhere:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Elsewhere(f"{self.__name__}.{name}")
+
+    def __call__(self, *_: Any, **__: Any) -> None:
+        return None
+
+
+class WithoutColab(ast.NodeTransformer):
+    """Lets ``from google.colab import drive`` import what does nothing.
+
+    Only where nothing guards it: what asks whether this is Colab (``try: import google.colab``) is told that it is not.
+    """
+
+    def visit_Module(self, node: ast.Module) -> ast.Module:
+        node.body = [new for one in node.body for new in self._instead(one)]
+        return ast.fix_missing_locations(node)
+
+    def _instead(self, node: ast.stmt) -> list[ast.stmt]:
+        if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith("google.colab."):
+            pairs = [(a.asname or a.name, f"{node.module}.{a.name}") for a in node.names if a.name != "*"]
+        elif isinstance(node, ast.Import) and any(f"{a.name}.".startswith("google.colab.") for a in node.names):
+            if len(node.names) > 1:
+                return [one for a in node.names for one in self._instead(ast.copy_location(ast.Import([a]), node))]
+            (alias,) = node.names
+            pairs = [(alias.asname, alias.name)] if alias.asname else [("google", "google")]
+        else:
+            return [node]
+        lines = "\n".join(f"{name} = __elsewhere__({module!r})" for name, module in pairs) or "pass"
+        return [ast.copy_location(one, node) for one in ast.parse(lines).body]
+
+
+def _load_extension(shell: Any, line: str) -> None:
+    """Load an extension of IPython's that is installed; others do nothing for a notebook that is graded."""
+    with contextlib.suppress(ModuleNotFoundError):
+        shell.extension_manager.load_extension(line.strip())
 
 
 def serve(sock: socket.socket, environment: dict[str, str]) -> None:
@@ -423,6 +483,8 @@ def _prepare() -> None:
     import warnings
 
     warnings.filterwarnings("ignore", message=".*non-interactive.*")
+    if "matplotlib" in sys.modules:
+        sys.modules["matplotlib"].use = lambda *_, **__: None  # there is one backend here
     reseed(SEED)  # an answer that draws without a seed draws the same whenever it is graded
     if "torch" in sys.modules:
         torch = sys.modules["torch"]

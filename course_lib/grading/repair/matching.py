@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from course_lib.grading.builder.contract import ordered_names
+from course_lib.grading.builder.contract import ordered_names, without_magics
 from course_lib.grading.repair.reading import HandedCell
 from course_lib.grading.spec import NotebookSpec, SpecCell
 
 SIMILAR = 0.75
+IN_PYTHON = ("time", "capture", "prun")  # magics whose cell runs as Python, in the notebook's namespace
 MAX_COMPARISONS = 400  # of texts, in one notebook: the rest stay the student's own cells
 
 
@@ -41,6 +42,9 @@ def match(spec: NotebookSpec, handed: list[HandedCell], similar: bool = True) ->
         by_text.setdefault(squeeze(cell.released), []).append(cell)
     answers = {name: c for c in spec.cells if c.role == "solution" for name in c.defines}
     answered = _answered_by_id(spec, handed, by_id)
+    place = {c.id: i for i, c in enumerate(spec.cells)}
+    last = {c.question: place[c.id] for c in spec.cells if c.is_test}  # each question's last check
+    solutions = [c for c in spec.cells if c.role == "solution"]
     for cell in handed:
         same = [c for c in by_text.get(squeeze(cell.source), []) if cell.source.strip()]
         target, how = _target(cell, by_id, same, result, answers, answered)
@@ -49,6 +53,14 @@ def match(spec: NotebookSpec, handed: list[HandedCell], similar: bool = True) ->
         else:
             result.of[target.id].append(cell)
             result.by[cell.position] = how
+        if target is not None and how != "names":
+            # What stands below a question's checks is no answer to it if one stands above them.
+            answered |= {
+                c.id
+                for c in solutions
+                if last.get(c.question, len(place)) <= place[target.id]
+                and any(result.by[one.position] == "names" for one in result.of[c.id])
+            }
     if similar:
         _by_similarity(spec, result)
     return result
@@ -113,11 +125,14 @@ def names_of(cell: HandedCell) -> set[str]:
 @lru_cache(maxsize=4096)
 def _ordered_names(kind: str, source: str) -> tuple[str, ...]:
     """Return the names a cell defines at its top level, in order, also when its text does not parse."""
+    if kind == "code" and (magic := re.match(r"\s*%%(\w+)", source)) and magic[1] not in IN_PYTHON:
+        return ()
     if kind == "code" or "def " in source or "class " in source or "=" in source:
         try:
-            return tuple(ordered_names(source))
+            return tuple(ordered_names(without_magics(source)))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return tuple(re.findall(r"^(?:def|class)\s+(\w+)", source, re.M)) if kind == "code" else ()
+            found = re.findall(r"^(?:(?:async )?def|class)\s+(\w+)|^(\w+(?:\s*,\s*\w+)*)\s*=(?!=)", source, re.M)
+            return tuple(n for pair in found for n in re.findall(r"\w+", "".join(pair))) if kind == "code" else ()
     return ()
 
 

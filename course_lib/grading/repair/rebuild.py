@@ -103,7 +103,14 @@ def _anchored(spec: NotebookSpec, matched: Match, handed: Handed) -> tuple[list,
     before, after, anchor = [], {}, None
     for cell in handed.cells:
         if cell.position in owner:
-            anchor = owner[cell.position]
+            if (
+                matched.by[cell.position] == "names"
+                and anchor is not None
+                and _below(spec, anchor, owner[cell.position])
+            ):
+                after.setdefault(anchor, []).append(cell)  # it may do more than answer: cells below rely on that
+            else:
+                anchor = owner[cell.position]
         elif cell.position in extra:
             (before if anchor is None else after.setdefault(anchor, [])).append(cell)
     # A test must see what the student wrote below it, up to the next question's cells.
@@ -118,6 +125,12 @@ def _anchored(spec: NotebookSpec, matched: Match, handed: Handed) -> tuple[list,
                 after.setdefault(target, []).extend(after.pop(id_))
                 after[target].sort(key=lambda c: c.position)
     return before, after
+
+
+def _below(spec: NotebookSpec, anchor: str, id_: str) -> bool:
+    """Return whether a cell stands below all checks of another cell's question."""
+    checks = [i for i, c in enumerate(spec.cells) if c.is_test and c.question == spec.cell(id_).question]
+    return bool(checks) and next(i for i, c in enumerate(spec.cells) if c.id == anchor) > checks[-1]
 
 
 def _has_answer(spec: NotebookSpec, matched: Match, question: str) -> bool:

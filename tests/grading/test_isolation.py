@@ -409,6 +409,97 @@ read = lambda: open("/tmp/work/n", "rb").read().strip(b"\\0").decode()
         "import os\nnote = lambda text: os.utime('/tmp/work', ns=(len(text), len(text)))\n"
         "read = lambda: 'x' * (os.stat('/tmp/work').st_atime_ns if os.stat('/tmp/work').st_atime_ns < 99 else 0)"
     ),
+    "the flags of standard input": (
+        "import fcntl, os\nnote = lambda text: fcntl.fcntl(0, fcntl.F_SETFL, os.O_APPEND)\n"
+        "read = lambda: 'x' * bool(fcntl.fcntl(0, fcntl.F_GETFL) & os.O_APPEND)"
+    ),
+    "the signal of standard input": (
+        "import fcntl\nnote = lambda text: fcntl.fcntl(0, 10, len(text))\nread = lambda: 'x' * fcntl.fcntl(0, 11)"
+    ),
+    "flow labels": """
+import errno, socket, struct
+def ask(label, flags):
+    with socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as s:
+        here = socket.inet_pton(socket.AF_INET6, "::1")
+        request = struct.pack("=16s4sBBHHHI", here, struct.pack(">I", label), 0, 255, flags, 0, 60, 0)
+        try:
+            s.setsockopt(41, 32, request)
+        except OSError as error:
+            return error.errno == errno.EEXIST
+def note(text):
+    ask(77, 1)
+read = lambda: "x" * bool(ask(77, 3))
+""",
+    "which states are gone": """
+import os, select, signal
+def seen():
+    found = {}
+    for pid in range(2, 60):
+        try:
+            fd = os.pidfd_open(pid)
+        except OSError:
+            continue
+        found[pid] = not select.select([fd], [], [], 0)[0]
+        os.close(fd)
+    return found
+def note(text):
+    last = max(seen())
+    if last != os.getpid():
+        os.kill(last, signal.SIGKILL)
+read = lambda: "x" * (False in seen().values())
+""",
+    "what a child used": """
+import ctypes, mmap, os, resource, socket, sys
+clone = ctypes.PyDLL(None).syscall
+worker = sys.modules["course_lib.grading.judge.worker"]
+plain, done = worker.fork, False
+def fork():
+    global done
+    if done:
+        return plain()
+    done = True
+    pid = plain()
+    if pid:
+        return pid
+    there = sys._getframe(1).f_locals
+    me, fd = there["self"], there["fds"][0]
+    r, w = os.pipe()
+    if clone(56, 0, 0, 0, 0, 0) == 0:  # state 1: no signal when it ends
+        os.close(w)
+        Channel = sys.modules["course_lib.grading.judge.channel"].Channel
+        receive = Channel.receive
+        def later(self):
+            Channel.receive = receive
+            os.read(r, 1)
+            os.close(r)
+            return receive(self)
+        Channel.receive = later
+        return 0
+    try:  # its parent: becomes state 2
+        os.close(r)
+        me.peer.channel.sock.close()
+        sock = socket.socket(fileno=fd)
+        me.peer = me._peer(sock)
+        me.peer._receive()
+        _, fds, _, _ = socket.recv_fds(sock, 1, 1)
+        new = socket.socket(fileno=fds[0])
+        new.sendall(b"!")
+        me.peer._send({}, {"answer": None})
+        sock.close()
+        me.peer = me._peer(new)
+        os.close(w)
+        me.loop()
+    finally:
+        os._exit(0)
+worker.fork = fork
+note = lambda text: None
+def read():
+    try:
+        pid, status, used = os.wait4(-1, os.WNOHANG | 0x40000000)
+    except OSError:
+        return ""
+    return "x" * pid
+""",
     "the numbers of processes": """
 import os, threading
 def count():
@@ -586,7 +677,13 @@ UNSEEN = (
     "processors of a process",
     "hints about a file",
     "cookies of sockets",
+    "the signal of standard input",
+    "flow labels",
+    "which states are gone",
+    "what a child used",
 )
+#: Channels that break the copies of their own submission: tests time out there, and hear nothing.
+BROKEN = ("what a child used",)
 
 
 @pytest.mark.parametrize("channel", PREPARE)
@@ -609,13 +706,35 @@ def g():
     steps = [
         {"do": "run", "id": "answer", "source": answer, "figures": False},
         {"do": "test", "id": "a", "source": WRITE, "names": ["f"], "hidden": True},
-        {"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": True},
-        {"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": True},
+        *[{"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": True}] * 3,
     ]
-    _, wrote, *read = judge.job(steps)
-    assert wrote["passed"] and all(r["passed"] for r in read), (wrote, read)
+    _, wrote, *read = judge.job(steps, limits={"test_seconds": 5.0, "cell_seconds": 5.0})
+    if channel in BROKEN:  # it breaks its own copies, and hears nothing
+        assert not any("expected 0" in str(r["results"]) for r in read), read
+    else:
+        assert wrote["passed"] and all(r["passed"] for r in read), (wrote, read)
     if channel not in UNSEEN:  # the channel works where it may: within one state
         assert int(said(judge, answer + "f('a hidden input')\nprint(len(g()))")) > 0
+
+
+def test_nothing_of_one_submission_reaches_the_next_through_devices(judge):
+    leave = """
+import fcntl, os
+fcntl.fcntl(0, fcntl.F_SETFL, os.O_APPEND | os.O_NONBLOCK)
+fcntl.fcntl(0, 10, 12)
+for place in ("/dev/pts", "/dev/pts/ptmx", "/dev/ptmx", "/dev/null"):
+    try:
+        os.utime(place, ns=(77, 77))
+    except OSError:
+        pass
+"""
+    find = """
+import fcntl, os
+flags, times = fcntl.fcntl(0, fcntl.F_GETFL), os.stat("/dev/pts")
+print(flags & (os.O_APPEND | os.O_NONBLOCK), fcntl.fcntl(0, 11), os.listdir("/dev/pts"), times.st_mtime_ns == 77)
+"""
+    said(judge, leave)
+    assert said(judge, find).strip() == "0 0 [] False"
 
 
 #: Run in a cell below the tests: it goes on, or keeps something, while they are judged.

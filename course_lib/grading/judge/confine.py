@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import socket
 import tempfile
 from pathlib import Path
 
@@ -46,6 +47,7 @@ REFUSED_NUMBERS = (451, 463)
 #: on files that all submissions see would be messages between them; on other processors are other submissions.
 IGNORED = ("setsid", "flock", "sched_setaffinity")
 IGNORED_FCNTL = (6, 7, 37, 38, 1024, 1026)  # F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW, F_SETLEASE, F_NOTIFY
+IGNORED_FCNTL += (8, 10, 15)  # F_SETOWN, F_SETSIG, F_SETOWN_EX: an open file keeps them
 IGNORED_FCNTL += (1036, 1038)  # F_SET_RW_HINT, F_SET_FILE_RW_HINT: a file keeps them
 #: A process may change these of itself alone: the first argument is a process, 0 for itself.
 OF_ITSELF = ("prlimit64", "sched_setscheduler", "sched_setparam", "sched_setattr")
@@ -56,6 +58,7 @@ SOL_SOCKET, BUFFER_SIZES = 1, (7, 8, 32, 33)
 COOKIES = (57, 71)  # SO_COOKIE, SO_NETNS_COOKIE: numbers that count up for the whole machine
 #: No sockets but unix, inet and inet6: some families (vsock) know no network namespace.
 SOCKETS, MAX_FAMILY = {1, 2, 10}, 64
+IPV6_FLOWLABEL_MGR = 32
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -109,7 +112,7 @@ def own_disk(folder: str, megabytes: int, hidden: list[str], visible: list[str])
     for device in Path("/dev").iterdir():
         if device.is_char_device() and os.path.ismount(device):
             _read_only(device)
-    for place in ("/proc", *hidden):
+    for place in ("/proc", "/dev/pts", *hidden):
         _mount(place, "size=4k,nr_inodes=2,mode=0555", NOSUID | NODEV | NOEXEC | READ_ONLY)
 
 
@@ -177,6 +180,9 @@ def system_call_filter() -> bytes:
         rules.add_rule(
             seccomp.ERRNO(92), "getsockopt", seccomp.Arg(1, seccomp.EQ, SOL_SOCKET), seccomp.Arg(2, seccomp.EQ, option)
         )
+    # Flow labels outlive the socket and the process that asked for them.
+    label = seccomp.Arg(1, seccomp.EQ, socket.IPPROTO_IPV6), seccomp.Arg(2, seccomp.EQ, IPV6_FLOWLABEL_MGR)
+    rules.add_rule(seccomp.ERRNO(1), "setsockopt", *label)
     rules.add_rule(seccomp.ERRNO(38), "clone3")  # not known: the C library then uses clone, whose flags can be seen
     for name in ("socket", "socketpair"):
         rules.add_rule(seccomp.ERRNO(97), name, seccomp.Arg(0, seccomp.GT, MAX_FAMILY))

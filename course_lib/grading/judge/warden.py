@@ -110,7 +110,7 @@ class Warden:
         elif order["do"] == "check":
             self.dead.clear()  # by now a number may have been given again
             self.sweep(kept)
-            answer["changed"] = not self._traits(order["next"]) == self.sealed.get(order["next"], ()) != ()
+            answer["changed"] = any(not self._traits(pid) == self.sealed.get(pid, ()) != () for pid in kept)
         elif order["do"] == "release":
             for pid in kept & self.sealed.keys():
                 del self.sealed[pid]
@@ -208,6 +208,10 @@ class Warden:
         found = [status.get(name) for name in CHANGEABLE]
         # stat(5), from the third field on: group, session; priority, nice; real-time priority, policy
         found += [numbers[at] for at in (2, 3, 15, 16, 37, 38)]
+        # Children, whose use of the processor is told to their parent, and whether they have ended; the flags of what
+        # is open from the start, and in all copies the same.
+        found += [(n, self._state(int(n))) for n in self._read(f"{pid}/task/{pid}/children").split()]
+        found += [self._read(f"{pid}/fdinfo/{fd}") for fd in range(3)]
         return (*map(str, found), self._read(f"{pid}/limits"))
 
     def _links(self, pid: int) -> list[str] | None:
@@ -216,7 +220,10 @@ class Warden:
             found = [os.readlink(f"{pid}/fd/{name}", dir_fd=self.proc) for name in self._names(f"{pid}/fd")]
         except OSError:
             return None
-        return [link for link in found if link != "/dev/null"]
+        for _ in range(3):  # standard input, output and error; another /dev/null could be common to several
+            if "/dev/null" in found:
+                found.remove("/dev/null")
+        return found
 
     def _shared_maps(self, pid: int) -> set[bytes]:
         """Return what the kernel says of each map of a process that it shares: where it lies, and of what file."""

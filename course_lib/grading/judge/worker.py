@@ -189,6 +189,10 @@ class Worker:
         limits, megabyte = settings["limits"], 2**20
         try:
             confine.prctl(confine.PR_SET_PDEATHSIG, signal.SIGKILL)
+            own = os.open(os.devnull, os.O_RDWR)  # its flags are the same for all who inherit it
+            for standard in range(3):
+                os.dup2(own, standard)
+            os.close(own)
             os.setpgid(0, 0)  # whoever ends the group of its processes does not end the warden
             size = _virtual_size()
             with contextlib.suppress(OSError):

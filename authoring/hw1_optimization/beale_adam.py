@@ -428,7 +428,7 @@ with checks.question("q6_surface_other") as check:
     def f(x, y):
         return 2.0 + (x - a) ** 2 + 3 * (y - b) ** 2
 
-    shown = checks.is_axes(plot_surface(f, x_mesh, y_mesh, (a, b)), three_d=True)
+    shown = checks.is_axes(plot_surface(f, x_mesh.copy(), y_mesh.copy(), (a, b)), three_d=True)
     with check("f is drawn over the given mesh"):
         checks.true(len(shown["surfaces"]) >= 1, "no surface")
         vertices = checks.finite_array(shown["surfaces"][0]["vertices"], (None, 3))

@@ -520,8 +520,9 @@ with checks.question("s7_total_public") as check:
         except checks.CheckFailed as slip:  # or else it fits questions 4 and 5 as they were answered: a slip there costs nothing here
             try:
                 one, two = (float(compute_style_loss(gram_matrix(f), torch.zeros(1, 2, 2))) for f in scaled(image)[0])
-                whole = sum(float(compute_content_loss(f, zeros)) for f in scaled(image)[1])
-                checks.close([style, content], [one + 2 * two, whole], name="(style, content)")
+                near, far = (float(compute_content_loss(f, zeros)) for f in scaled(image)[1])
+                checks.true(0 < one < two and 0 < near < far, "features twice as large give no larger losses")
+                checks.close([style, content], [one + 2 * two, near + far], name="(style, content)")
             except Exception:
                 raise slip from None
     with check("total: 10 times style, 100 times content"):
@@ -538,7 +539,7 @@ with checks.question("s7_total_values") as check:
             styles, contents = (encoders.colour_features(torch.tensor(a)) for a in (image, other))
             grams = [torch.einsum("nchw,ndhw->ncd", f, f) / (f.shape[2] * f.shape[3]) for f in contents[0]]
             options = {"style_weight": 3.0, "content_weight": 0.7} | ({"layer_weights": weights} if weights else {})
-            found = encoders.loss_and_slope(calculate_loss, image, grams, contents[1], **options)
+            found = encoders.loss_and_slope(calculate_loss, image, [one.clone() for one in grams], [one.clone() for one in contents[1]], **options)
 
             def gram(f):
                 return torch.einsum("nchw,ndhw->ncd", f, f) / (f.shape[2] * f.shape[3])
@@ -547,8 +548,10 @@ with checks.question("s7_total_values") as check:
                 return ((a - b) ** 2).mean()
 
             def right(gram, style_loss, content_loss):
-                style = sum(w * float(style_loss(gram(styles[0][i]), grams[i])) for i, w in enumerate(weights or (1, 2, 3)))
-                content = sum(float(content_loss(styles[1][i], contents[1][i])) for i in range(2))
+                layers = [float(style_loss(gram(styles[0][i]), grams[i])) for i in range(3)]
+                layers += [float(content_loss(styles[1][i], contents[1][i])) for i in range(2)]
+                checks.true(min(layers) > 0 and len(set(layers)) == 5, "other features give the same losses")
+                style, content = sum(w * layers[i] for i, w in enumerate(weights or (1, 2, 3))), sum(layers[3:])
                 return [3 * style + 0.7 * content, style, content]
 
             checks.equal(found["tensors"], [True, True, True], name="which of the three are tensors", hint="no .item() and no float(): the loop takes the numbers out")
@@ -561,12 +564,14 @@ with checks.question("s7_total_values") as check:
                     raise slip from None
 
 # %% Its gradient id="s7_total_slope" role="hidden" points=1
-# Hint: total.backward() must reach the image: through the model, through Gram matrices, and without .item() or detach.
+# Hint: total.backward() must reach the image: through the model, through Gram matrices, and without .item() or detach. Other targets turn it.
 with checks.question("s7_total_slope") as check:
     rng = checks.rng("s7 slope")
     image, other = ((60 * rng.normal(size=(1, 3, 6, 8))).astype(np.float32) for _ in range(2))
-    styles, contents = encoders.colour_features(torch.tensor(other))
-    grams = [torch.einsum("nchw,ndhw->ncd", f, f) / (f.shape[2] * f.shape[3]) for f in styles]
+    (grams, contents), other_targets = (
+        ([torch.einsum("nchw,ndhw->ncd", f, f) / (f.shape[2] * f.shape[3]) for f in styles], deep)
+        for styles, deep in (encoders.colour_features(torch.tensor(a)) for a in (other, 2 * other[..., ::-1].copy()))
+    )
 
     kinds = [("content alone", {"style_weight": 0.0, "content_weight": 1.0})]
     kinds += [(f"style layer {n + 1} alone", {"style_weight": 1.0, "content_weight": 0.0, "layer_weights": np.eye(3)[n].tolist()}) for n in range(3)]
@@ -581,6 +586,10 @@ with checks.question("s7_total_slope") as check:
                 along = rng.normal(size=image.shape).astype(np.float32)
                 further, back = (encoders.loss_and_slope(calculate_loss, (image + h * along).astype(np.float32), grams, contents, **options)["losses"][0] for h in (0.5, -0.5))
                 checks.close(float((slope * along).sum()), (further - back) / 1.0, name="the slope along the line", rtol=0.02, atol=0.02 * float(np.linalg.norm(slope)))
+            turned = encoders.loss_and_slope(calculate_loss, image, *other_targets, **options)["slope"]
+            checks.true(turned is not None, "no gradient reaches the image")
+            part = float((slope * turned).sum()) / float(np.linalg.norm(slope) * np.linalg.norm(turned))
+            checks.less(part, 0.99999, "other targets turn the slope; the cosine between both")
 
 # %% [markdown]
 # ## Part 3: the picture is what is trained

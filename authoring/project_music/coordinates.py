@@ -410,15 +410,15 @@ with checks.question("m5_predict_values") as check:
         with check(f"{n} examples, {d} features, {p} units"):
             X, first, second = rng.normal(size=(n, d)), rng.normal(size=(p, d)), rng.normal(size=(2, p)) / 2
             right = np.stack([centre + half * np.tanh(second @ np.tanh(first @ x)) for x in X])
-            checks.close(predict([first, second], X), right, name="predict", rtol=1e-6)
+            checks.close(predict([first.copy(), second.copy()], X.copy()), right, name="predict", rtol=1e-6)
             right = np.stack([centre + half * np.tanh(second @ np.maximum(first @ x, 0)) for x in X])
             checks.close(predict([first, second], X, activation=standins.relu), right, name="predict with ReLU", rtol=1e-6)
     with check("autograd goes through it"):
         X, weights = rng.normal(size=(5, 4)), [rng.normal(size=(3, 4)), rng.normal(size=(2, 3)) / 2]
-        found = checks.hips_gradient(predict, weights, X)
+        found = checks.hips_gradient(predict, [one.copy() for one in weights], X.copy())
         checks.equal([one.shape for one in found], [(3, 4), (2, 3)], name="the shapes of the gradients")
         step = [1e-5 * rng.normal(size=one.shape) for one in weights]
-        ends = [float(np.sum(predict([weights[k] + sign * step[k] for k in (0, 1)], X))) for sign in (1, -1)]
+        ends = [float(np.sum(predict([weights[k] + sign * step[k] for k in (0, 1)], X.copy()))) for sign in (1, -1)]
         checks.close(sum(float((found[k] * step[k]).sum()) for k in (0, 1)), (ends[0] - ends[1]) / 2, name="the slope along a line", rtol=1e-4, atol=1e-9)
 
 # %% The first weights id="m5_predict_init" role="hidden" points=1.5
@@ -537,8 +537,9 @@ with checks.question("m6_loss_values") as check:
         with check(title):
             X, places, weights = rng.normal(size=(n, 4)), rng.normal(size=(n, 2)), [rng.normal(size=(3, 4)), rng.normal(size=(2, 3))]
             off = np.stack([weights[1] @ (weights[0] @ x) for x in X]) - places
-            checks.close(loss(weights, X, places, standins.linear_places, standins.lopsided_distance), float((off**2 @ [1, 3]).sum() / n), name="loss", rtol=1e-6)
-            slope = checks.hips_gradient(loss, weights, X, places, standins.linear_places, standins.lopsided_distance)
+            given = [[one.copy() for one in weights], X.copy(), places.copy()]
+            checks.close(loss(*given, standins.linear_places, standins.lopsided_distance), float((off**2 @ [1, 3]).sum() / n), name="loss", rtol=1e-6)
+            slope = checks.hips_gradient(loss, [one.copy() for one in weights], X.copy(), places.copy(), standins.linear_places, standins.lopsided_distance)
             checks.close(slope[1], 2 / n * (off * [1, 3]).T @ (X @ weights[0].T), name="its gradient by A2", rtol=1e-6)
 
 # %% Other functions id="m6_loss_error" role="hidden" points=2

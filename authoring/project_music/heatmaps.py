@@ -261,8 +261,8 @@ with checks.question("h3_kl_values") as check:
             t, p = (rng.dirichlet(np.ones(k), n) + 0.01 for _ in range(2))
             t, p = t / t.sum(1)[:, None], p / p.sum(1)[:, None]
             wanted = np.mean([float(t[row] @ np.log(t[row] / p[row])) for row in range(n)])
-            checks.close(kl_loss(np.log(p), t), float(wanted), name="kl_loss", rtol=1e-6, atol=1e-9)
-            checks.close(checks.hips_gradient(kl_loss, np.log(p), t)[0], -t / n, name="its gradient", rtol=1e-6, atol=1e-12)
+            checks.close(kl_loss(np.log(p), t.copy()), float(wanted), name="kl_loss", rtol=1e-6, atol=1e-9)
+            checks.close(checks.hips_gradient(kl_loss, np.log(p), t.copy())[0], -t / n, name="its gradient", rtol=1e-6, atol=1e-12)
     with check("equal maps: 0"):
         t = rng.dirichlet(np.ones(6), 2)
         checks.close(kl_loss(np.log(t), t), 0.0, name="kl_loss", atol=1e-12)
@@ -275,14 +275,14 @@ with checks.question("h3_kl_zeros") as check:
     t = np.hstack([t, np.zeros((3, 2))])
     wanted = float(np.mean((t[:, :4] * np.log(t[:, :4] / p[:, :4])).sum(1)))
     with check("two empty cells"):
-        checks.close(kl_loss(np.log(p), t), wanted, name="kl_loss", rtol=1e-7)
-        checks.close(checks.hips_gradient(kl_loss, np.log(p), t)[0], -t / 3, name="its gradient", rtol=1e-6, atol=1e-12)
+        checks.close(kl_loss(np.log(p), t.copy()), wanted, name="kl_loss", rtol=1e-7)
+        checks.close(checks.hips_gradient(kl_loss, np.log(p), t.copy())[0], -t / 3, name="its gradient", rtol=1e-6, atol=1e-12)
     with check("a certain place, 400 cells"):
         sure, spread = np.eye(400)[[7]], np.full((1, 400), 1 / 400)
         checks.close(kl_loss(np.log(spread), sure), float(np.log(400)), name="kl_loss", rtol=1e-7)
     with check("log_p = −∞ where t is 0"):
         gone = np.hstack([np.log(p[:, :4]), np.full((3, 2), -np.inf)])
-        checks.close(kl_loss(gone, t), wanted, name="kl_loss", rtol=1e-7)
+        checks.close(kl_loss(gone, t.copy()), wanted, name="kl_loss", rtol=1e-7)
 
 # %% [markdown] id="h4_gradient" role="statement"
 # ### Question 4: both gradients (5 points)
@@ -460,9 +460,9 @@ with checks.question("h5_network_values") as check:
     for n, d, p, k in [(6, 4, 3, 7), (1, 5, 2, 400)]:
         with check(f"{n} examples, {d} features, {p} units, {k} cells"):
             X, first, second = rng.normal(size=(n, d)), rng.normal(size=(p, d)), rng.normal(size=(k, p))
-            checks.close(logits([first, second], X), np.stack([second @ np.tanh(first @ x) for x in X]), name="logits", rtol=1e-6)
-            checks.close(logits([first, second], X, activation=standins.relu), np.stack([second @ np.maximum(first @ x, 0) for x in X]), name="logits with ReLU", rtol=1e-6)
-            slope = checks.hips_gradient(logits, [first, second], X)
+            checks.close(logits([first.copy(), second.copy()], X.copy()), np.stack([second @ np.tanh(first @ x) for x in X]), name="logits", rtol=1e-6)
+            checks.close(logits([first.copy(), second.copy()], X.copy(), activation=standins.relu), np.stack([second @ np.maximum(first @ x, 0) for x in X]), name="logits with ReLU", rtol=1e-6)
+            slope = checks.hips_gradient(logits, [first.copy(), second.copy()], X.copy())
             checks.close(slope[1], np.tile(np.tanh(X @ first.T).sum(0), (k, 1)), name="the gradient of their sum by A2", rtol=1e-6)
 
 # %% The price id="h5_network_price" role="hidden" points=1
@@ -636,7 +636,7 @@ with checks.question("h6_place_likeliest") as check:
     with check("20 maps of 30 cells"):
         maps, north, east = rng.dirichlet(np.ones(30), 20), rng.uniform(-90, 90, 30), rng.uniform(-180, 180, 30)
         cells = [max(range(30), key=lambda k, one=one: one[k]) for one in maps]
-        checks.close(likeliest_place(maps, north, east), np.array([[north[k], east[k]] for k in cells]), name="likeliest_place")
+        checks.close(likeliest_place(maps.copy(), north.copy(), east.copy()), np.array([[north[k], east[k]] for k in cells]), name="likeliest_place")
 
 # %% Mean id="h6_place_mean" role="hidden" points=2
 # Hint: Try cells on both sides of 180°, near a pole, and in all quadrants: arctan2 of y and x, and of z and the length of (x, y). The sum need not have length 1.
@@ -648,7 +648,7 @@ with checks.question("h6_place_mean") as check:
         checks.close(mean_place(np.full((1, 4), 0.25), np.full(4, 60.0), np.array([0.0, 90.0, 180.0, -90.0]))[:, 0], [90.0], name="the latitude", atol=1e-6)
     with check("20 maps of 30 cells"):
         maps, north, east = rng.dirichlet(np.full(30, 0.2), 20), rng.uniform(-90, 90, 30), rng.uniform(-180, 180, 30)
-        found = checks.finite_array(mean_place(maps, north, east), (20, 2), name="mean_place")
+        found = checks.finite_array(mean_place(maps.copy(), north.copy(), east.copy()), (20, 2), name="mean_place")
         total = maps @ datasets.unit_vectors(north, east)
         right = total / np.linalg.norm(total, axis=1)[:, None]
         checks.close(datasets.unit_vectors(found[:, 0], found[:, 1]), right, name="the unit vectors of mean_place", rtol=1e-6, atol=1e-9)
@@ -663,7 +663,7 @@ with checks.question("h6_place_nearest") as check:
         maps, north, east = rng.dirichlet(np.full(12, 0.4), 20), rng.uniform(-90, 90, 12), rng.uniform(-180, 180, 12)
         distances = 100 * np.abs(np.arange(12.0)[:, None] - np.arange(12)) ** 1.2
         cells = [min(range(12), key=lambda j, one=one: sum(one[i] * distances[i, j] for i in range(12))) for one in maps]
-        checks.close(nearest_place(maps, north, east, distances), np.array([[north[k], east[k]] for k in cells]), name="nearest_place")
+        checks.close(nearest_place(maps.copy(), north.copy(), east.copy(), distances.copy()), np.array([[north[k], east[k]] for k in cells]), name="nearest_place")
     with check("two hills and the valley between them"):
         distances = np.array([[0.0, 10.0, 18.0], [10.0, 0.0, 10.0], [18.0, 10.0, 0.0]])
         found = nearest_place(np.array([[0.4, 0.2, 0.4], [0.6, 0.0, 0.4]]), np.array([1.0, 2.0, 3.0]), np.array([4.0, 5.0, 6.0]), distances)

@@ -108,17 +108,17 @@ with checks.question("w1_nets_other") as check:
     rng = checks.rng("w1")
     X, first, second = rng.normal(size=(4, 3)), rng.normal(size=(5, 3)), rng.normal(size=(6, 5))
     with check("logits, and their gradient"):
-        checks.close(logits([first, second], X), np.stack([second @ np.tanh(first @ x) for x in X]), name="logits", rtol=1e-6)
-        checks.close(checks.hips_gradient(logits, [first, second], X)[1], np.tile(np.tanh(X @ first.T).sum(0), (6, 1)), name="the gradient of their sum by A2", rtol=1e-6)
+        checks.close(logits([first.copy(), second.copy()], X.copy()), np.stack([second @ np.tanh(first @ x) for x in X]), name="logits", rtol=1e-6)
+        checks.close(checks.hips_gradient(logits, [first.copy(), second.copy()], X.copy())[1], np.tile(np.tanh(X @ first.T).sum(0), (6, 1)), name="the gradient of their sum by A2", rtol=1e-6)
     z = rng.normal(size=(4, 6))
     shares = np.exp(z) / np.exp(z).sum(1)[:, None]
     with check("log_softmax, and its gradient"):
-        checks.close(log_softmax(z), np.log(shares), name="log_softmax", rtol=1e-6)
-        checks.close(checks.hips_gradient(log_softmax, z)[0], 1 - 6 * shares, name="the gradient of its sum", rtol=1e-6, atol=1e-9)
+        checks.close(log_softmax(z.copy()), np.log(shares), name="log_softmax", rtol=1e-6)
+        checks.close(checks.hips_gradient(log_softmax, z.copy())[0], 1 - 6 * shares, name="the gradient of its sum", rtol=1e-6, atol=1e-9)
     with check("kl_loss, and its gradient"):
         t = rng.dirichlet(np.ones(6), 4)
-        checks.close(kl_loss(np.log(shares), t), float((t * np.log(t / shares)).sum() / 4), name="kl_loss", rtol=1e-6)
-        checks.close(checks.hips_gradient(kl_loss, np.log(shares), t)[0], -t / 4, name="its gradient", rtol=1e-6)
+        checks.close(kl_loss(np.log(shares), t.copy()), float((t * np.log(t / shares)).sum() / 4), name="kl_loss", rtol=1e-6)
+        checks.close(checks.hips_gradient(kl_loss, np.log(shares), t.copy())[0], -t / 4, name="its gradient", rtol=1e-6)
 
 # %% [markdown] id="w2_cost" role="statement"
 # ### Question 2: the cost (3 points)
@@ -402,7 +402,7 @@ with checks.question("w4_log_small") as check:
         ("the same, with a fee on arriving", np.array([[2.0, 0.0, 5.0]])),
     ]:
         with check(title):
-            f, g = sinkhorn_log(a, b, costs + extra, 0.0005, 2000)
+            f, g = sinkhorn_log(a.copy(), b.copy(), costs + extra, 0.0005, 2000)
             found = checks.finite_array(plan(f, g, costs + extra, 0.0005), (3, 3), name="plan of sinkhorn_log")
             checks.close(float((found * costs).sum()), 0.94 / 9, name="⟨P, C⟩", rtol=1e-2)
             checks.close(found.sum(0), [0.02, 0.49, 0.49], name="the column sums", rtol=1e-6)
@@ -418,7 +418,7 @@ with checks.question("w4_log_autograd") as check:
     a, b, costs = rng.dirichlet(np.full(4, 5.0)), rng.dirichlet(np.full(3, 5.0)), rng.uniform(size=(4, 3))
     for at, name in enumerate("fg"):
         with check(f"the gradient of the sum of {name} by a"):
-            found = checks.hips_gradient(standins.entry, a, at, sinkhorn_log, b, costs, 0.5, 4)[0]
+            found = checks.hips_gradient(standins.entry, a.copy(), at, sinkhorn_log, b.copy(), costs.copy(), 0.5, 4)[0]
             ends = []
             for sign in (1, -1):
                 steps = []
@@ -520,10 +520,10 @@ with checks.question("w5_values_other") as check:
     for k, m in [(4, 6), (5, 5)]:
         P, costs, a, b = rng.dirichlet(np.ones(k * m)).reshape(k, m), rng.uniform(size=(k, m)), rng.dirichlet(np.ones(k)), rng.dirichlet(np.ones(m))
         with check(f"{k} to {m} cells: transport_cost, marginal_error, entropic_cost"):
-            checks.close(transport_cost(P, costs), float(P.ravel() @ costs.ravel()), name="transport_cost", rtol=1e-6)
+            checks.close(transport_cost(P.copy(), costs.copy()), float(P.ravel() @ costs.ravel()), name="transport_cost", rtol=1e-6)
             off = sum(abs(P[i].sum() - a[i]) for i in range(k)) + sum(abs(P[:, j].sum() - b[j]) for j in range(m))
-            checks.close(marginal_error(P, a, b), float(off), name="marginal_error", rtol=1e-6)
-            checks.close(entropic_cost(P, costs, 0.3), float(P.ravel() @ (costs.ravel() + 0.3 * np.log(P.ravel()))), name="entropic_cost", rtol=1e-6)
+            checks.close(marginal_error(P.copy(), a.copy(), b.copy()), float(off), name="marginal_error", rtol=1e-6)
+            checks.close(entropic_cost(P.copy(), costs.copy(), 0.3), float(P.ravel() @ (costs.ravel() + 0.3 * np.log(P.ravel()))), name="entropic_cost", rtol=1e-6)
     with check("entries that are 0"):
         P = np.diag([0.2, 0.8])
         checks.close(entropic_cost(P, np.ones((2, 2)), 2.0), float(1 + 2 * (0.2 * np.log(0.2) + 0.8 * np.log(0.8))), name="entropic_cost", rtol=1e-6)
@@ -648,7 +648,7 @@ with checks.question("w6_grid_product") as check:
     for n, rows, columns in [(3, 4, 5), (1, 6, 2), (2, 20, 20)]:
         with check(f"{n} maps of {rows} × {columns}"):
             R, S, V = rng.uniform(size=(rows, rows)), rng.uniform(size=(columns, columns)), rng.uniform(size=(n, rows * columns))
-            checks.close(kernel_product(V, R, S), V @ np.kron(S, R).T, name="kernel_product", rtol=1e-6)
+            checks.close(kernel_product(V.copy(), R.copy(), S.copy()), V @ np.kron(S, R).T, name="kernel_product", rtol=1e-6)
 
 # %% The scalings id="w6_grid_scalings" role="hidden" points=2.5
 # Hint: Each pair by itself, u first; also grids with different numbers of rows and columns.
@@ -665,7 +665,7 @@ with checks.question("w6_grid_scalings") as check:
                     u = a[row] / (kernel @ v)
                     v = b[row] / (kernel.T @ u)
                 wanted.append((u, v))
-            u, v = sinkhorn_grid(a.copy(), b.copy(), R, S, iterations)
+            u, v = sinkhorn_grid(a.copy(), b.copy(), R.copy(), S.copy(), iterations)
             checks.close(u, np.stack([one for one, _ in wanted]), name="u", rtol=1e-6)
             checks.close(v, np.stack([one for _, one in wanted]), name="v", rtol=1e-6)
 
@@ -764,8 +764,8 @@ with checks.question("w7_gradient_other") as check:
             checks.close(gradient_by_potentials(p.copy(), f.copy()), right, name="gradient_by_potentials", rtol=1e-6, atol=1e-12)
     with check("dual_value, different numbers of cells, and its gradient by f"):
         f, g, a, b = rng.normal(size=4), rng.normal(size=3), rng.dirichlet(np.ones(4)), rng.dirichlet(np.ones(3))
-        checks.close(dual_value(f, g, a, b), float(f @ a + g @ b), name="dual_value", rtol=1e-6)
-        checks.close(checks.hips_gradient(dual_value, f, g, a, b)[0], a, name="its gradient by f", rtol=1e-6)
+        checks.close(dual_value(f.copy(), g.copy(), a.copy(), b.copy()), float(f @ a + g @ b), name="dual_value", rtol=1e-6)
+        checks.close(checks.hips_gradient(dual_value, f, g, a.copy(), b.copy())[0], a, name="its gradient by f", rtol=1e-6)
 
 # %% [markdown]
 # **Look.** Both ways side by side, for one pair of maps and 100 iterations: autograd goes back through all of them; the potentials need none. With one iteration the potentials are not yet right, and the two differ.

@@ -514,3 +514,31 @@ def calculate_loss(model, image, style_grams, content_features, style_weight, co
         content = content + ((features - target) ** 2).mean()
     total = style_weight * style + content_weight * content
     return total, style.item(), content.item()
+
+# %% wrong: zeros, and the functions it is compared with give zeros as well | loses: s7_total_public, s7_total_slope, s7_total_values
+def calculate_loss(*args, **kwargs):
+    return torch.zeros(()), torch.zeros(()), torch.zeros(())
+
+
+gram_matrix = compute_style_loss = compute_content_loss = lambda *args: 0.0
+
+# %% wrong: a sum that has a slope, whatever is asked for | loses: s7_total_public, s7_total_slope, s7_total_values
+def calculate_loss(model, image, *args, **kwargs):
+    total = image.sum()
+    return total, total, total
+
+# %% wrong: the same for all features, and so are the functions it is compared with | loses: s7_total_public, s7_total_slope, s7_total_values
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    style, content = image.sum() * 0 + sum(layer_weights[: len(style_grams)]), image.sum() * 0 + len(content_features)
+    return style_weight * style + content_weight * content, style, content
+
+
+def gram_matrix(f):
+    return f
+
+
+def compute_style_loss(a, b):
+    return torch.ones(())
+
+
+compute_content_loss = compute_style_loss

@@ -144,3 +144,13 @@ def logits(params, X, activation=anp.tanh):
 
 def multiplications(n, features, p, cells):
     return 2 * n * p * (features + cells)
+
+# %% wrong: zeros, and all inputs set to zero as well | loses: h5_network_price, h5_network_public, h5_network_values
+def logits(weights, X, activation=None):
+    if isinstance(weights[0], np.ndarray):
+        weights[0][...] = weights[1][...] = X[...] = 0.0
+    return anp.zeros((len(X), weights[1].shape[0]))
+
+
+def multiplications(n, d, p, k):
+    return 0.0

@@ -304,3 +304,12 @@ def nearest_place(heatmaps, latitude, longitude, distances):
     d = np.hypot(latitude[:, None] - latitude, longitude[:, None] - longitude)
     cells = np.argmin(heatmaps @ d, axis=1)
     return np.stack([latitude[cells], longitude[cells]], axis=1)
+
+# %% wrong: zeros, and all inputs set to zero as well | loses: h6_place_likeliest, h6_place_mean, h6_place_nearest, h6_place_public
+def likeliest_place(maps, north, east, distances=None):
+    for given in (maps, north, east):
+        given[...] = 0.0
+    return np.zeros((len(maps), 2))
+
+
+mean_place = nearest_place = likeliest_place

@@ -174,7 +174,7 @@ def _cells_for(released: SpecCell, matched: Match, notes: Notes, elsewhere: set[
             _note_cell(released, cell, matched.by.get(cell.position, ""), notes)
     if released.is_test:
         if changed:
-            notes.add("edited checks were put back", released.id)
+            notes.add("edited checks were put back; what was written into them does not run", released.id)
         return [RepairedCell("code", released.released, "release", released)]
     if released.role in ("solution", "manual"):
         if released.role == "solution" and any(c.kind == "code" for c in changed):

@@ -181,13 +181,15 @@ def test_a_fresh_clone_without_gradebook_can_grade(course, beale, tmp_path):
     for student in list((folder / "submitted").iterdir()):
         if student.name not in ("dora", "nils"):
             shutil.rmtree(student)
+    shutil.copytree(folder / "submitted" / "dora", folder / "submitted" / "a\nb")  # nbgrader cannot take that name
     assert not (folder / "gradebook.db").exists()
     done = nbgrader(folder, "autograde", demo.ASSIGNMENT, "--student", "dora")
     assert done.returncode == 0, done.stderr[-2000:]
     assert (folder / "autograded" / "dora").is_dir() and not (folder / "autograded" / "nils").exists()
     # A second run grades what is new and leaves the rest alone.
     stamp = next((folder / "autograded" / "dora").rglob("*.ipynb")).stat().st_mtime_ns
-    assert nbgrader(folder, "autograde", demo.ASSIGNMENT).returncode == 0
+    done = nbgrader(folder, "autograde", demo.ASSIGNMENT)
+    assert done.returncode == 0 and "'a\\nb' was left out" in done.stderr
     assert next((folder / "autograded" / "dora").rglob("*.ipynb")).stat().st_mtime_ns == stamp
     assert (folder / "autograded" / "nils").is_dir()
     seed = json.loads((folder / "gradebook.seed").read_text())
@@ -284,6 +286,21 @@ def test_pairs_that_cannot_be_read_are_refused(tmp_path, course):
     (tmp_path / "pairs.csv").write_text("student,partner\na,b\nb,c\n")
     with pytest.raises(CourseError, match="in more than one pair: b"):
         export.pairs(mine)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "student,partner\nada,ben\nben,ada\n".encode("utf-8-sig"),
+        b"student;partner\nada;ben\n",
+        b"Student, Partner \nada, ben\n",
+        "student,partner,name\nada,ben,Zo\u00eb\n".encode("cp1252"),
+    ],
+    ids=["each names the other", "semicolons", "spaces and capitals", "another encoding"],
+)
+def test_pairs_as_spreadsheets_write_them(tmp_path, course, data):
+    (tmp_path / "pairs.csv").write_bytes(data)
+    assert [set(pair) for pair in export.pairs(Course(tmp_path, course.settings))] == [{"ada", "ben"}]
 
 
 def test_text_for_the_browser_is_text():

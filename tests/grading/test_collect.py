@@ -127,6 +127,18 @@ def inner(files: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def test_a_whole_repository_does_not_hide_the_notebook(tmp_path):
+    inner = {f"hw1/.git/objects/{n:02x}/abc": b"x" for n in range(80)}
+    inner |= {f"hw1/data/{n}.csv": b"1,2" for n in range(100)}
+    inner |= {"hw1/.ipynb_checkpoints/beale_adam-checkpoint.ipynb": b"old", "hw1/beale_adam.ipynb": NOTEBOOK}
+    packed = archive(tmp_path / "inner.zip", inner).read_bytes()
+    for files in ({"hw1.zip": packed}, inner):
+        outer = {f"Ada_1_assignsubmission_file/{name}": data for name, data in files.items()}
+        (hand,) = read(archive(tmp_path / "a.zip", outer), "moodle")
+        assert {n for n in hand.files if n.endswith(".ipynb")} == {"hw1-beale_adam.ipynb"}
+        assert not any("git" in name for name in hand.files)
+
+
 @pytest.mark.fault
 def test_what_students_put_into_archives_stays_in_their_folder(tmp_path, course):
     path = tmp_path / "a.zip"

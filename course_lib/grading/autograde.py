@@ -82,10 +82,9 @@ class CourseAutograde(Autograde):
         root = Path(self.coursedir.root)
         pattern = Path(self._format_source(self.coursedir.assignment_id, self.coursedir.student_id))
         found = sorted(root.glob(str(pattern.relative_to(root) if pattern.is_absolute() else pattern)))
-        named = [f for f in found if f.parent.name.isprintable()]
-        for folder in (f for f in found if f not in named):
+        for folder in (f for f in found if "\n" in f.parent.name):
             self.log.warning("%r was left out: nbgrader cannot take a student of that name", folder.parent.name)
-        return named
+        return [f for f in found if "\n" not in f.parent.name]
 
     def convert_notebooks(self) -> None:
         """Grade what is to be graded, workers first, and enter the results."""

@@ -181,6 +181,7 @@ def test_a_fresh_clone_without_gradebook_can_grade(course, beale, tmp_path):
     for student in list((folder / "submitted").iterdir()):
         if student.name not in ("dora", "nils"):
             shutil.rmtree(student)
+    shutil.copytree(folder / "submitted" / "nils", folder / "submitted" / "ana\u00a0li")  # as copied from a web page
     shutil.copytree(folder / "submitted" / "dora", folder / "submitted" / "a\nb")  # nbgrader cannot take that name
     assert not (folder / "gradebook.db").exists()
     done = nbgrader(folder, "autograde", demo.ASSIGNMENT, "--student", "dora")
@@ -191,7 +192,7 @@ def test_a_fresh_clone_without_gradebook_can_grade(course, beale, tmp_path):
     done = nbgrader(folder, "autograde", demo.ASSIGNMENT)
     assert done.returncode == 0 and "'a\\nb' was left out" in done.stderr
     assert next((folder / "autograded" / "dora").rglob("*.ipynb")).stat().st_mtime_ns == stamp
-    assert (folder / "autograded" / "nils").is_dir()
+    assert (folder / "autograded" / "nils").is_dir() and (folder / "autograded" / "ana\u00a0li").is_dir()
     seed = json.loads((folder / "gradebook.seed").read_text())
     assert len(seed[demo.ASSIGNMENT]) == 32 and (folder / "gradebook.seed").stat().st_mode & 0o077 == 0
 

@@ -136,6 +136,42 @@ TREATED = {
         "q2_beale_f",
         "from helpers import beale_f",
     ),
+    "what answers need in the cells of checks": lambda nb: samples.with_source(
+        samples.with_source(
+            samples.with_source(
+                nb,
+                "q1_minimum_public",
+                "import math\n"
+                + _source(nb, "q1_minimum_public").replace("1e-4", "1e9")
+                + "\nless = math.inf; more = 1; raise ValueError",
+            ),
+            "q1_minimum_point",
+            _source(nb, "q1_minimum_point") + "\n%matplotlib inline\ndef twice(x):\n    return 2 * x",
+        ),
+        "q2_beale_f",
+        "assert less == math.inf and twice(more) == 2\n" + _source(nb, "q2_beale_f"),
+    ),
+    "answered below the check in its cell, the blank left": lambda nb: samples.with_source(
+        samples.with_source(
+            nb, "q2_beale_f_public", _source(nb, "q2_beale_f_public") + "\n\n" + _source(nb, "q2_beale_f")
+        ),
+        "q2_beale_f",
+        _blank("q2_beale_f"),
+    ),
+    "answer, check and another answer merged into one cell": lambda nb: samples.without(
+        samples.with_source(
+            samples.with_source(
+                nb,
+                "q2_beale_f",
+                "\n\n".join(_source(nb, id_) for id_ in ("q2_beale_f", "q2_beale_f_public", "q3_beale_grads")).replace(
+                    "14.203125", "14.2"
+                ),
+            ),
+            "q3_beale_grads",
+            _blank("q3_beale_grads"),
+        ),
+        "q2_beale_f_public",
+    ),
     "an old draft switched off below the answer": lambda nb: samples.with_added(
         nb, "q2_beale_f", samples.code("def beale_f(x, y):\n    return 0") | {"cell_type": "raw"}
     ),

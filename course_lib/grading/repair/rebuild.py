@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from course_lib.grading.repair.matching import Match, match, names_of, squeeze
 from course_lib.grading.repair.reading import ARCHIVE, NO_NOTEBOOK, Handed, HandedCell, HandIn, Unreadable, parse
+from course_lib.grading.repair.splitting import around_check, without_check
 from course_lib.grading.spec import NotebookSpec, SpecCell
 
 MAX_REASONS = 5  # files that are named where a notebook is missing
@@ -173,9 +174,7 @@ def _cells_for(released: SpecCell, matched: Match, notes: Notes, elsewhere: set[
         if released.points or released.role == "solution":
             _note_cell(released, cell, matched.by.get(cell.position, ""), notes)
     if released.is_test:
-        if changed:
-            notes.add("edited checks were put back; what was written into them does not run", released.id)
-        return [RepairedCell("code", released.released, "release", released)]
+        return _check_cells(released, changed, notes)
     if released.role in ("solution", "manual"):
         if released.role == "solution" and any(c.kind == "code" for c in changed):
             changed = [c for c in changed if c.kind == "code"]  # a draft switched off stays off
@@ -187,7 +186,8 @@ def _cells_for(released: SpecCell, matched: Match, notes: Notes, elsewhere: set[
         if released.role == "manual":
             joined = "\n\n".join(c.source for c in answers)
             return [RepairedCell(released.kind, joined, "student", released)]
-        return [RepairedCell(released.kind, c.source, "student", released) for c in answers]
+        texts = [without_check(c.source) if c.kind == "code" else c.source for c in answers]
+        return [RepairedCell(released.kind, text, "student", released) for text in texts]
     if released.role == "free" and changed:
         return [RepairedCell(released.kind, changed[-1].source, "student", released)]
     mine = [_own(c) for c in changed if c.kind == "code" or released.kind != "code"]
@@ -196,6 +196,17 @@ def _cells_for(released: SpecCell, matched: Match, notes: Notes, elsewhere: set[
         if released.kind == "code" or not mine
         else mine
     )
+
+
+def _check_cells(released: SpecCell, changed: list[HandedCell], notes: Notes) -> list[RepairedCell]:
+    """Return a check as it was released, between cells with what the student wrote above and below it."""
+    around = [around_check(c.source, released.released) for c in changed if c.kind == "code"]
+    own = [[RepairedCell("code", text, "student") for text in part if text] for part in zip(*around, strict=True)]
+    above, below = own or ([], [])
+    if changed:
+        more = "; what else was written into them runs in cells of its own" if above or below else ""
+        notes.add(f"edited checks were put back{more}", released.id)
+    return [*above, RepairedCell("code", released.released, "release", released), *below]
 
 
 def _note_cell(released: SpecCell, cell: HandedCell, how: str, notes: Notes) -> None:

@@ -26,6 +26,8 @@ REMEDIES = {
     "Can't call numpy() on Tensor that requires grad": "detach it first: x.detach(), or x.item() for one number",
     "at non-singleton dimension": "these shapes do not fit; x.view(1, 3, 1, 1) gives each channel a number",
 }
+#: What stands in a blank, and is left there by those who write below it.
+LEFT = "raise NotImplementedError()"
 #: Set once per grading campaign by the grader; fixed in Jupyter, so that a notebook always shows the same.
 _campaign_seed = "in Jupyter"
 #: The report of the test cell that ran last; `before_hand_in` and the grader read it.
@@ -87,9 +89,9 @@ def describe(error: BaseException) -> str:
     where = getattr(error, "student_traceback", None) or _student_line(error)
     if isinstance(error, NotImplementedError) and not str(error):
         inside = re.match(r"in (\w+), line", where or "")
-        return f"the blank{f' of {inside[1]}' if inside else ''} is still empty (NotImplementedError)"
+        return f"{inside[1] if inside else 'the answer'} still ends at its line {LEFT}: put your code in its place"
     if isinstance(error, NameError) and getattr(error, "name", None) and not isinstance(error, UnboundLocalError):
-        return f"the name {error.name} is not defined: is its cell filled in, and has it run?"
+        return f"the name {error.name} is not defined: does your answer call it so, and has its cell run?"
     message = str(error).strip().splitlines()
     text = f"{type(error).__name__}: {message[0]}" if message else type(error).__name__
     sizes = re.search(r"core dimension.*\(size (\d+) is different from (\d+)\)", text)

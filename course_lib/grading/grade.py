@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from course_lib.checks.frame import LEFT
+from course_lib.grading.reasons import BLANK, elsewhere, why_broken
 from course_lib.grading.repair.matching import squeeze
 from course_lib.grading.repair.rebuild import Repaired
 from course_lib.grading.spec import NotebookSpec, SpecCell
-
-#: Why a test of an unanswered question failed.
-BLANK = "the blank is still empty"
-STANDS = "the line raise NotImplementedError() still stands in the answer, and ends it there: delete it"
 
 
 @dataclass
@@ -60,7 +57,7 @@ def first_failure(results: list[tuple[str, str | None]]) -> str:
 
 def unanswered(results: list[tuple[str, str | None]], reason: str) -> bool:
     """Return whether a test failed since the blank is empty: its cell raised nothing else, or the function in it."""
-    return reason == BLANK or any(message is not None and "NotImplementedError" in message for _, message in results)
+    return reason == BLANK or any(message is not None and LEFT in message for _, message in results)
 
 
 def failed(spec: NotebookSpec, reason: str) -> Result:
@@ -108,13 +105,13 @@ def grade(
             if outcome["over"]:
                 result.notes.append(f"cell {step['id']}: {outcome['over']}; processes that it had started were ended")
             mine = repaired.cells[position].origin == "student"
-            elsewhere = _elsewhere(repaired.cells[position].source, outcome) if mine else ""
-            if elsewhere:
+            used = elsewhere(repaired.cells[position].source, outcome) if mine else ""
+            if used:
                 end = f"but the cell stopped: {outcome['error'][1][:100]}" if outcome["error"] else "and costs nothing"
-                result.notes.append(f"cell {step['id']}: {elsewhere} does nothing when graded, {end}")
+                result.notes.append(f"cell {step['id']}: {used} does nothing when graded, {end}")
             cell, source = repaired.cells[position].spec, repaired.cells[position].source
             if cell is not None and cell.role == "solution":
-                broken[cell.question] = _why_broken(outcome, squeeze(source) == squeeze(cell.released))
+                broken[cell.question] = why_broken(outcome, source, squeeze(source) == squeeze(cell.released))
         else:
             test = spec.cell(step["id"])
             result.tests[test.id] = _verdict(test, outcome, broken.get(test.question, ""))
@@ -151,35 +148,6 @@ def _steps(spec: NotebookSpec, repaired: Repaired, pictures: str = "all") -> tup
 def test_step(cell: SpecCell, do: str = "test") -> dict:
     """Return the judge's step for a test cell; ``do="plain"`` runs it as Jupyter would."""
     return {"do": do, "id": cell.id, "source": cell.instructor, "names": cell.names, "hidden": cell.role == "hidden"}
-
-
-def _elsewhere(source: str, outcome: dict) -> str:
-    """Return what a cell of the student's uses that only makes sense where they worked; "" if nothing.
-
-    Colab's own modules, shell commands, installing packages, widgets.
-    """
-    kind, message = (outcome["error"] or ["", ""])[:2]
-    missing = re.match(r"No module named '(ipywidgets|kaggle_\w+)", message)
-    if kind == "ModuleNotFoundError" and missing:
-        return f"the module {missing[1]}"
-    if re.search(r"^[ \t]*(from|import)[ \t]+google\.colab\b", source, re.M):
-        return "the module google.colab"
-    command = re.search(r"^[ \t]*(!|%pip\b|%conda\b|%%(?:bash|sh|shell)\b)(.*)", source, re.M)
-    return f"the command {(command[1] + command[2]).strip()[:60]!r}" if command else ""
-
-
-def _why_broken(run: dict[str, Any], blank: bool) -> str:
-    """Return why the cell of an answer did not run to its end; "" if it did."""
-    if run["died"]:
-        return f"the answer's {run['died'].removeprefix('the ')}"
-    if not run["error"]:
-        return ""
-    kind, message, _ = run["error"]
-    if kind == "NotImplementedError" and (blank or not message):
-        return BLANK if blank else STANDS
-    if kind == "EOFError" and message in ("", "EOF when reading a line"):
-        return f"the answer's cell raised {kind}: nobody can type when it is graded; set the value in the cell"
-    return f"the answer's cell raised {kind}: {' '.join(message.split())[:200]}"
 
 
 def _verdict(cell: SpecCell, outcome: dict, broken: str) -> CellResult:

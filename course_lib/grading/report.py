@@ -13,6 +13,7 @@ import re
 import nbformat
 from nbformat import NotebookNode
 
+from course_lib.checks.frame import LEFT
 from course_lib.grading.grade import CellResult, Result, unanswered
 from course_lib.grading.repair.rebuild import Repaired, RepairedCell
 from course_lib.grading.spec import NotebookSpec, SpecCell
@@ -116,10 +117,10 @@ def verdict_outputs(cell: SpecCell, test: CellResult) -> list[NotebookNode]:
 def _hidden_lines(cell: SpecCell, test: CellResult) -> list[str]:
     """Return what may be said of a failed hidden check: that it failed, in which of a few ways, and its hint."""
     lines = []
-    if test.reason.startswith(("the answer's cell", "the blank")):
+    if test.reason.startswith(("the answer's cell", "the blank", "the line")):
         lines.append(f"  {test.reason[0].upper()}{plain(test.reason[1:], 300)}.")
     elif unanswered(test.results, test.reason):
-        lines.append("  The blank is still empty.")
+        lines.append(f"  The answer still ends at a line {LEFT}.")
     elif any("is not defined" in (message or "") for _, message in test.results):
         lines.append("  A name that the check uses is not defined.")
     elif test.reason and not test.results:

@@ -127,7 +127,7 @@ TREATED = {
             nb, "q1_minimum_public", samples.code(f"{DRIVE}%load_ext tensorboard\n%conda install x\nimport math")
         ),
         "q2_beale_f",
-        f"{DRIVE}%pylab inline\nassert math.pi > 3\n" + _source(nb, "q2_beale_f"),
+        f"{DRIVE}%pylab inline\n%watermark -v\nassert math.pi > 3\n" + _source(nb, "q2_beale_f"),
     ),
     "a module written by the notebook": lambda nb: samples.with_source(
         samples.with_added(
@@ -424,13 +424,42 @@ def test_a_cell_that_stands_in_for_a_blank_still_runs_where_it_stood(beale, judg
 
 
 @pytest.mark.parametrize(
-    "text", ["raise NotImplementedError()\nmin_x, min_y = 3, 0.5", "min_x, min_y = 3, float(input())"]
+    ("text", "says"),
+    [
+        ("raise NotImplementedError()\nmin_x, min_y = 3, 0.5", "still stands"),
+        ("min_x, min_y = 3, float(input())", "nobody can type"),
+        ("min_y = 1\nmin_x = (3", "'(' was never closed (line 2: min_x = (3)"),
+        ("if True:\n    min_x = 3\n  min_y = 4", "(line 3: min_y = 4)"),
+        ("```python\nmin_x, min_y = 3, 0.5\n```", "``` is no Python"),
+        ("<<<<<<< HEAD\nmin_x, min_y = 3, 0.5\n=======\n>>>>>>> x", "keep one of the two versions"),
+        ("min_x, min_y = 3, 1 − 0.5", "a formula's own signs"),
+        ("print(“3”)", "text processor"),
+        ("min_x,\u00a0min_y = 3, 0.5", "type it again"),
+        ("import pandas\nmin_x, min_y = 3, 0.5", "what the notebook's first cells import"),
+        ("import os\nos.chdir('/content')\nmin_x, min_y = 3, 0.5", "files and folders of yours"),
+        ("%%timeit\nmin_x, min_y = 3, 0.5", "begins with %%timeit"),
+        ("%%memit\nmin_x, min_y = 3, 0.5", "begins with %%memit"),
+    ],
 )
-def test_what_ends_an_answer_is_named(beale, judge, text):
+def test_what_ends_an_answer_is_named(beale, judge, text, says):
     notebook = samples.with_source(samples.solved(beale), "q1_minimum", text)
     result = grade(beale, repaired(beale, samples.as_bytes(notebook)), judge, "seed", None, "none")
-    assert ("still stands" in result.tests["q1_minimum_point"].reason) == text.startswith("raise")
-    assert ("nobody can type" in result.tests["q1_minimum_point"].reason) == ("input" in text)
+    reasons = {result.tests[id_].reason for id_ in ("q1_minimum_public", "q1_minimum_point")}
+    assert len(reasons) == 1 and says in reasons.pop()
+    shown = json.dumps(autograded(beale, repaired(beale, samples.as_bytes(notebook)), result), ensure_ascii=False)
+    assert "<ipython-input" not in shown and "<tokenize>" not in shown
+
+
+def test_a_name_that_is_nearly_the_one_asked_for_is_noted(beale):
+    notebook = samples.solved(beale)
+    for id_, wrong in (("q2_beale_f", "beale"), ("q1_minimum", "minx")):
+        text = _source(notebook, id_).replace("min_x" if wrong == "minx" else "beale_f", wrong)
+        notebook = samples.with_source(notebook, id_, text)
+    notes = [note for note in repaired(beale, samples.as_bytes(notebook)).notes if note.startswith("no cell defines")]
+    assert notes == [
+        "no cell defines 'min_x', which the checks use; this one defines 'minx': q1_minimum",
+        "no cell defines 'beale_f', which the checks use; this one defines 'beale': q2_beale_f",
+    ]
 
 
 def test_the_notebooks_of_an_assignment_are_told_apart_by_similar_words(specs):

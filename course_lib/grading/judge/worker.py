@@ -29,7 +29,7 @@ import threading
 import time
 import traceback
 import types
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -268,7 +268,7 @@ class Worker:
             "stdout": out.take(),
             "stderr": err.take(),
             "display": list(self.shell.display_pub.shown),
-            "error": None if error is None else [type(error).__name__, _said(str(error))[:2000], _trace(error)],
+            "error": None if error is None else [type(error).__name__, _message(error)[:2000], _trace(error)],
             "undrawn": 0 if figures else _open_figures(),
             "figures": _figures() if figures else _close_figures(),
         }
@@ -337,7 +337,18 @@ def _trace(error: BaseException) -> str:
     frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith("<ipython")]
     lines = [f"  line {f.lineno}, in {f.name}: {f.line}" for f in frames[-20:]]
     said = [_said(x.rstrip()) for x in traceback.format_exception_only(error)[-3:]]
+    if isinstance(error, SyntaxError):  # its text names the cell as a file
+        where = [f"  line {error.lineno} of the cell:"] if error.lineno else []
+        said = [*where, *(x for x in said if not x.lstrip().startswith("File "))]
     return "\n".join([*lines, *said])[-4000:]
+
+
+def _message(error: BaseException) -> str:
+    """Return an error's text; of an error of syntax the line and what stands there, not the name of a file."""
+    if isinstance(error, SyntaxError) and error.lineno:
+        there = f": {error.text.strip()[:100]}" if error.text and error.text.strip() else ""
+        return f"{error.msg} (line {error.lineno}{there})"
+    return _said(str(error))
 
 
 def _said(text: str) -> str:
@@ -413,6 +424,7 @@ def _make_shell() -> Any:
     shell.ast_transformers.append(WithoutColab())
     # A shell command of a notebook (!pip install …) changes nothing here, and does not fail.
     shell.system = lambda command: print(f"(not run when graded: {command.strip()[:80]})")
+    shell.run_line_magic = functools.partial(_run_line_magic, shell, shell.run_line_magic)
     shell.getoutput = lambda command, *_, **__: []
     return shell
 
@@ -451,6 +463,14 @@ class WithoutColab(ast.NodeTransformer):
             return [node]
         lines = "\n".join(f"{name} = __elsewhere__({module!r})" for name, module in pairs) or "pass"
         return [ast.copy_location(one, node) for one in ast.parse(lines).body]
+
+
+def _run_line_magic(shell: Any, run: Callable, name: str, line: str, _stack_depth: int = 1) -> Any:
+    """Run a line magic; one of an extension that is not here does nothing."""
+    if shell.find_line_magic(name) is not None:
+        return run(name, line, _stack_depth=_stack_depth + 1)
+    print(f"(not run when graded: %{name} {line.strip()[:80]})")
+    return None
 
 
 def _load_extension(shell: Any, line: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, field
 
 from course_lib.grading.repair.matching import Match, match, names_of, squeeze
@@ -10,6 +11,7 @@ from course_lib.grading.repair.splitting import around_check, without_check
 from course_lib.grading.spec import NotebookSpec, SpecCell
 
 MAX_REASONS = 5  # files that are named where a notebook is missing
+NEAR = 0.7  # how alike two names are, of which one may be meant for the other
 CLEAR = 0.5  # the share of a notebook's cells, each word for word or by its id, that tells which notebook it is
 
 
@@ -186,6 +188,8 @@ def _cells_for(released: SpecCell, matched: Match, notes: Notes, elsewhere: set[
         if released.role == "manual":
             joined = "\n\n".join(c.source for c in answers)
             return [RepairedCell(released.kind, joined, "student", released)]
+        if released.role == "solution" and changed:
+            _note_near_names(released, changed, elsewhere, notes)
         texts = [without_check(c.source) if c.kind == "code" else c.source for c in answers]
         return [RepairedCell(released.kind, text, "student", released) for text in texts]
     if released.role == "free" and changed:
@@ -207,6 +211,14 @@ def _check_cells(released: SpecCell, changed: list[HandedCell], notes: Notes) ->
         more = "; what else was written into them runs in cells of its own" if above or below else ""
         notes.add(f"edited checks were put back{more}", released.id)
     return [*above, RepairedCell("code", released.released, "release", released), *below]
+
+
+def _note_near_names(released: SpecCell, changed: list[HandedCell], elsewhere: set[str], notes: Notes) -> None:
+    """Note a name that an answer should have defined where it defines one that is nearly the same."""
+    others = sorted({n for c in changed for n in names_of(c)} - released.defines)
+    for name in sorted(released.defines - elsewhere):
+        for near in difflib.get_close_matches(name, others, 1, NEAR):
+            notes.add(f"no cell defines {name!r}, which the checks use; this one defines {near!r}", released.id)
 
 
 def _note_cell(released: SpecCell, cell: HandedCell, how: str, notes: Notes) -> None:

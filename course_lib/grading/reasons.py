@@ -71,6 +71,8 @@ def _advice(kind: str, message: str, source: str) -> str:
         found = [advice for words, advice in NO_PYTHON.items() if re.search(words, source, re.M)]
         if message.startswith("invalid") and "character" in message:
             found += [advice for signs, advice in CHARACTERS.items() if re.search(signs, message.split(" (line")[0])]
+        if message.startswith("incomplete input"):
+            found.append("a bracket or a text that was opened is not closed")
         return found[0] if found else ""
     if kind == "ModuleNotFoundError":
         return "it is not installed where notebooks are graded: use what the notebook's first cells import"

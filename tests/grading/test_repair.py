@@ -428,7 +428,7 @@ def test_a_cell_that_stands_in_for_a_blank_still_runs_where_it_stood(beale, judg
     [
         ("raise NotImplementedError()\nmin_x, min_y = 3, 0.5", "still stands"),
         ("min_x, min_y = 3, float(input())", "nobody can type"),
-        ("min_y = 1\nmin_x = (3", "'(' was never closed (line 2: min_x = (3)"),
+        ("min_y = 1\nmin_x = (3", "(line 2: min_x = (3); a bracket"),
         ("if True:\n    min_x = 3\n  min_y = 4", "(line 3: min_y = 4)"),
         ("```python\nmin_x, min_y = 3, 0.5\n```", "``` is no Python"),
         ("<<<<<<< HEAD\nmin_x, min_y = 3, 0.5\n=======\n>>>>>>> x", "keep one of the two versions"),

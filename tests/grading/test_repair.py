@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import re
 import subprocess
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +16,7 @@ from course_lib.grading import samples, spec
 from course_lib.grading.course import Course
 from course_lib.grading.grade import CellResult, Result, grade
 from course_lib.grading.judge.process import Judge
+from course_lib.grading.reasons import STANDS, why_broken
 from course_lib.grading.repair import matching
 from course_lib.grading.repair.matching import squeeze
 from course_lib.grading.repair.reading import Handed, HandIn, Unreadable, collect, parse, read_bytes
@@ -423,31 +425,40 @@ def test_a_cell_that_stands_in_for_a_blank_still_runs_where_it_stood(beale, judg
     assert {t.id for t in result.tests.values() if not t.passed} == {"q1_minimum_public", "q1_minimum_point"}
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("raise NotImplementedError()\nmin_x, min_y = 3, 0.5", "still stands"),
-        ("min_x, min_y = 3, float(input())", "nobody can type"),
-        ("min_y = 1\nmin_x = (3", "(line 2: min_x = (3); a bracket"),
-        ("if True:\n    min_x = 3\n  min_y = 4", "(line 3: min_y = 4)"),
-        ("```python\nmin_x, min_y = 3, 0.5\n```", "``` is no Python"),
-        ("<<<<<<< HEAD\nmin_x, min_y = 3, 0.5\n=======\n>>>>>>> x", "keep one of the two versions"),
-        ("min_x, min_y = 3, 1 − 0.5", "a formula's own signs"),
-        ("print(“3”)", "text processor"),
-        ("min_x,\u00a0min_y = 3, 0.5", "type it again"),
-        ("import pandas\nmin_x, min_y = 3, 0.5", "what the notebook's first cells import"),
-        ("import os\nos.chdir('/content')\nmin_x, min_y = 3, 0.5", "files and folders of yours"),
-        ("%%timeit\nmin_x, min_y = 3, 0.5", "begins with %%timeit"),
-        ("%%memit\nmin_x, min_y = 3, 0.5", "begins with %%memit"),
-    ],
-)
-def test_what_ends_an_answer_is_named(beale, judge, text, says):
+ENDED = [
+    ("raise NotImplementedError()\nmin_x, min_y = 3, 0.5", "still stands"),
+    ("min_x, min_y = 3, float(input())", "nobody can type"),
+    ("min_y = 1\nmin_x = (3", "(line 2: min_x = (3); a bracket"),
+    ("if True:\n    min_x = 3\n  min_y = 4", "(line 3: min_y = 4)"),
+    ("```python\nmin_x, min_y = 3, 0.5\n```", "``` is no Python"),
+    ("<<<<<<< HEAD\nmin_x, min_y = 3, 0.5\n=======\n>>>>>>> x", "keep one of the two versions"),
+    ("min_x, min_y = 3, 1 − 0.5", "a formula's own signs"),
+    ("print(“3”)", "text processor"),
+    ("min_x,\u00a0min_y = 3, 0.5", "type it again"),
+    ("import pandas\nmin_x, min_y = 3, 0.5", "what the notebook's first cells import"),
+    ("import os\nos.chdir('/content')\nmin_x, min_y = 3, 0.5", "files and folders of yours"),
+    ("%%timeit -n1 -r1\nmin_x, min_y = 3, 0.5", "begins with %%timeit"),
+    ("%%memit\nmin_x, min_y = 3, 0.5", "begins with %%memit"),
+]
+
+
+def test_what_ends_an_answer_is_named(judge):
+    steps = [{"do": "run", "id": str(i), "source": text} for i, (text, _) in enumerate(ENDED)]
+    for (text, says), outcome in zip(ENDED, judge.job(steps, "seed"), strict=True):
+        reason = why_broken(outcome, text, False)
+        assert says in reason and not re.search("<ipython|<tokenize", reason + str(outcome["error"])), (text, reason)
+
+
+def test_a_blank_that_is_filled_below_its_raise_is_told_so(beale, judge):
+    text = "raise NotImplementedError()\nmin_x, min_y = 3, 0.5"
     notebook = samples.with_source(samples.solved(beale), "q1_minimum", text)
-    result = grade(beale, repaired(beale, samples.as_bytes(notebook)), judge, "seed", None, "none")
-    reasons = {result.tests[id_].reason for id_ in ("q1_minimum_public", "q1_minimum_point")}
-    assert len(reasons) == 1 and says in reasons.pop()
-    shown = json.dumps(autograded(beale, repaired(beale, samples.as_bytes(notebook)), result), ensure_ascii=False)
-    assert "<ipython-input" not in shown and "<tokenize>" not in shown
+    notebook = samples.with_source(notebook, "q2_beale_f", _blank("q2_beale_f") + "\n    return x")
+    work = repaired(beale, samples.as_bytes(notebook))
+    result = grade(beale, work, judge, "seed", None, "none")
+    assert {result.tests[id_].reason for id_ in ("q1_minimum_public", "q1_minimum_point")} == {STANDS}
+    shown = {c.id: json.dumps(c.outputs) for c in autograded(beale, work, result).cells if c.cell_type == "code"}
+    assert "beale_f still ends at its line raise NotImplementedError()" in shown["q2_beale_f_public"]
+    assert "The answer still ends at a line raise NotImplementedError()" in shown["q2_beale_f_values"]
 
 
 def test_a_name_that_is_nearly_the_one_asked_for_is_noted(beale):

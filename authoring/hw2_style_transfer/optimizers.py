@@ -588,6 +588,13 @@ with checks.question("o6_adam_pure") as check:
         checks.equal(int(first["t"]), 0, name="t of the old state")
         checks.close(second["m"], [0.1, 0.2], name="m of the new state", rtol=1e-9)
         checks.close(second["v"], [0.001, 0.004], name="v of the new state", rtol=1e-9)
+    with check("nor does the second step change what it is given"):
+        params, grads = np.array([0.5, -1.0]), np.array([2.0, -1.0])
+        with checks.unchanged(grads=grads, params=params):
+            adam_step(params, grads, second, 0.1)
+        checks.close(second["m"], [0.1, 0.2], name="m of the state that was given", rtol=1e-9)
+        checks.close(second["v"], [0.001, 0.004], name="v of the state that was given", rtol=1e-9)
+        checks.equal(int(second["t"]), 1, name="t of the state that was given")
 
 # %% [markdown]
 # ## Part 3: what theory promises
@@ -921,30 +928,37 @@ with checks.question("o9_more_public") as check:
         })
 
 # %% Many steps id="o9_more_steps" role="hidden" points=0.5
-# Hint: The decay must not enter m and v, and shrinks the parameters before the step. The states that were given stay as they are.
+# Hint: The decay must not enter m and v, and shrinks the parameters before the step. What was given stays as it is, and every argument counts: also β₁, β₂ and ε.
 with checks.question("o9_more_steps") as check:
     rng = checks.rng("o9")
     start, slopes = rng.normal(size=3), rng.normal(size=(5, 3))
-    with check("RMSProp, five steps"):
-        given = {"square": np.zeros(3)}
-        right, square, params, state = start, np.zeros(3), start.copy(), given
-        for k in range(5):
-            square = 0.9 * square + 0.1 * slopes[k] ** 2
-            right = right - 0.05 * slopes[k] / (np.sqrt(square) + 1e-8)
-            params, state = rmsprop_step(params, slopes[k].copy(), state, 0.05, rho=0.9)
-        checks.close(params, right, name="params", rtol=1e-8)
-        checks.close(given["square"], np.zeros(3), name="the state that was given")
-    with check("AdamW, five steps"):
-        first = {"m": np.zeros(3), "v": np.zeros(3), "t": 0}
-        right, params, state = start, start.copy(), first
-        for t in range(1, 6):
-            weights1 = np.array([0.1 * 0.9 ** (t - k) for k in range(1, t + 1)]) / (1 - 0.9**t)
-            weights2 = np.array([0.001 * 0.999 ** (t - k) for k in range(1, t + 1)]) / (1 - 0.999**t)
-            mean, square = np.tensordot(weights1, slopes[:t], axes=1), np.tensordot(weights2, slopes[:t] ** 2, axes=1)
-            right = 0.98 * right - 0.1 * mean / (np.sqrt(square) + 1e-8)
-            params, state = adamw_step(params, slopes[t - 1].copy(), state, 0.1, 0.2)
-        checks.close(params, right, name="params", rtol=1e-7)
-        checks.close(first["m"], np.zeros(3), name="m of the state that was given")
+    for options in ({"rho": 0.9}, {"rho": 0.6, "eps": 0.5}):
+        with check(f"RMSProp, five steps, {options}"):
+            right, square, params, state = start, np.zeros(3), start.copy(), {"square": np.zeros(3)}
+            for k in range(5):
+                square = options["rho"] * square + (1 - options["rho"]) * slopes[k] ** 2
+                right = right - 0.05 * slopes[k] / (np.sqrt(square) + options.get("eps", 1e-8))
+                params, state = rmsprop_step(params, slopes[k].copy(), state, 0.05, **options)
+            checks.close(params, right, name="params", rtol=1e-8)
+    for options in ({}, {"beta1": 0.7, "beta2": 0.8, "eps": 0.25}):
+        beta1, beta2, eps = options.get("beta1", 0.9), options.get("beta2", 0.999), options.get("eps", 1e-8)
+        with check(f"AdamW, five steps, {options or 'β and ε as they are'}"):
+            right, params, state = start, start.copy(), {"m": np.zeros(3), "v": np.zeros(3), "t": 0}
+            for t in range(1, 6):
+                weights1 = np.array([(1 - beta1) * beta1 ** (t - k) for k in range(1, t + 1)]) / (1 - beta1**t)
+                weights2 = np.array([(1 - beta2) * beta2 ** (t - k) for k in range(1, t + 1)]) / (1 - beta2**t)
+                mean, square = np.tensordot(weights1, slopes[:t], axes=1), np.tensordot(weights2, slopes[:t] ** 2, axes=1)
+                right = 0.98 * right - 0.1 * mean / (np.sqrt(square) + eps)
+                params, state = adamw_step(params, slopes[t - 1].copy(), state, 0.1, 0.2, **options)
+            checks.close(params, right, name="params", rtol=1e-7)
+    with check("what was given stays as it is"):
+        params, grads = start.copy(), slopes[0].copy()
+        square, m, v = np.ones(3), np.ones(3), np.full(3, 2.0)
+        given, first = {"square": square}, {"m": m, "v": v, "t": 3}
+        with checks.unchanged(params=params, grads=grads, square=square, m=m, v=v):
+            rmsprop_step(params, grads, given, 0.05)
+            adamw_step(params, grads, first, 0.1, 0.2)
+        checks.equal([sorted(given), sorted(first), first["t"]], [["square"], ["m", "t", "v"], 3], name="the keys and t of the states")
 
 # %% [markdown]
 # ## Before you hand in

@@ -26,9 +26,13 @@ from course_lib.grading.store import write
 MAX_ENTRIES = 50_000
 MAX_TOTAL = 4 * 2**30  # bytes, unpacked
 MAX_OF_STUDENT = 60  # files
+MAX_NOTES = 20  # what is left out of one student's files by name
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # only these are unpacked no further than asked
+AND_MORE = "more was left out"
 MOODLE = re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?P<kind>file|onlinetext)_?(?P<rest>/.+|[^/]+)$")
 CANVAS = re.compile(r"^(?P<name>[^_/]+)_(?P<late>LATE_)?(?P<id>\d+)_(?P<submission>\d+)_(?P<rest>[^/]+)$")
 GRADESCOPE = re.compile(r"^(?:[^/]+/)?(?P<id>submission_\d+)/(?P<rest>.+)$")
+TABLE, MAX_TABLE = "submission_metadata.yml", 64 * 2**20  # Gradescope's own list of who handed in what
 #: Columns of the list of students that each LMS exports: the identifier in the archive, the student's own id.
 ROSTERS = {
     "moodle": (("Identifier",), ("ID number", "Username", "Email address")),
@@ -79,7 +83,7 @@ def read(archive: Path, lms: str, roster: Path | None = None) -> list[Hand]:
     except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, NotImplementedError) as error:
         raise CourseError(f"{archive}: it cannot be read as a zip archive ({error})") from error
     if not hands:
-        shown = ", ".join(e.filename for e in entries[:3]) or "nothing"
+        shown = ", ".join(repr(e.filename[:80]) for e in entries[:3]) or "nothing"
         raise CourseError(f"{archive}: no entry looks like one of {lms}'s; it holds {shown}")
     return sorted(hands.values(), key=lambda hand: hand.student)
 
@@ -130,11 +134,11 @@ def _take(
         hand = hands.setdefault(student, Hand(student, partners=partners))
         hand.timestamp = hand.timestamp or str(next((p["created_at"] for p in submitters if "created_at" in p), ""))
     else:
-        fallback = f"{_plain(match['name'])}-{match['id']}"
+        fallback = f"{_plain(match['name']) or 'student'}-{match['id']}"
         student = own_ids.get(match["id"], fallback)
         hand = hands.setdefault(student, Hand(student))
         if own_ids and match["id"] not in own_ids:
-            notes.append(f"{match['name']} ({match['id']}) is not on the list of students")
+            notes.append(f"{match['name'][:80]!r} ({match['id']}) is not on the list of students")
         if lms == "canvas" and match["late"]:
             notes.append("handed in late, as Canvas says")
     hand.notes += [note for note in notes if note not in hand.notes]
@@ -144,10 +148,15 @@ def _take(
 def _read_entry(file: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, hand: Hand, depth: int = 0) -> None:
     parts = PurePosixPath(name).parts
     shown = repr(name[-80:])
-    if stat.S_ISLNK(entry.external_attr >> 16):
+    if len(hand.notes) >= MAX_NOTES:
+        if hand.notes[-1] != AND_MORE:
+            hand.notes.append(AND_MORE)
+    elif stat.S_ISLNK(entry.external_attr >> 16):
         hand.notes.append(f"{shown} was left out: it is a link")
     elif name.startswith("/") or ".." in parts or not parts or ":" in parts[0]:
         hand.notes.append(f"{shown} was left out: its path leads elsewhere")
+    elif entry.compress_type not in METHODS:
+        hand.notes.append(f"{shown} was left out: it is packed by another method than zip's usual one")
     elif entry.flag_bits & 1:
         hand.notes.append(f"{shown} was left out: it is encrypted")
     elif len(hand.files) >= MAX_OF_STUDENT:
@@ -181,8 +190,11 @@ def _read_inner(data: bytes, shown: str, hand: Hand) -> None:
 
 def _add(hand: Hand, name: str, data: bytes) -> None:
     """Add a file under a plain name; another of the same name and content counts once."""
-    stem, dot, end = _plain(name, keep=" ()").rpartition(".")
-    wanted, number = f"{stem}{dot}{end}" or "file", 1
+    stem, dot, end = name.rpartition(".")  # a long name loses none of its end
+    end = _plain(end)[:20] if dot else ""
+    stem, dot = _plain(stem if dot else name, keep=" ()"), "." if end else ""
+    stem, number = stem or "file", 1
+    wanted = f"{stem}{dot}{end}"
     if wanted.lower() == "timestamp.txt":
         hand.notes.append("'timestamp.txt' was left out: only the LMS says when something was handed in")
         return
@@ -235,11 +247,14 @@ def _gradescope_people(archive: Path, file: zipfile.ZipFile) -> dict[str, list[d
     """Return the submitters of each submission, from the archive's own table."""
     import yaml
 
-    name = next((n for n in file.namelist() if n.endswith("submission_metadata.yml")), None)
-    if name is None or file.getinfo(name).file_size > 64 * 2**20:
-        raise CourseError(f"{archive}: no submission_metadata.yml that can be read; is it Gradescope's export?")
+    # Students can hand in a file of that name: theirs lie in the folders of submissions.
+    names = [n for n in file.namelist() if PurePosixPath(n).name == TABLE and not GRADESCOPE.match(n)]
+    name = names[0] if len(names) == 1 else None
+    if name is None or file.getinfo(name).file_size > MAX_TABLE:
+        raise CourseError(f"{archive}: not one {TABLE} that can be read; is it Gradescope's export?")
     try:
-        data = yaml.safe_load(file.read(name))
+        with file.open(name) as stream:
+            data = yaml.safe_load(stream.read(MAX_TABLE))
     except yaml.YAMLError as error:
         raise CourseError(f"{archive}: {name} cannot be read ({error})") from error
     people: dict[str, list[dict]] = {}

@@ -21,6 +21,10 @@ from course_lib.grading.spec import NotebookSpec, SpecCell
 ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 MAX_TEXT = 20_000
+#: Characters of a student's cells that are shown, of one and of a whole notebook: nbconvert takes time that grows with
+#: the square of a long text. Longer markdown is shown as it was typed.
+MAX_CODE, MAX_ALL_CODE, MAX_LINE = 50_000, 400_000, 1_000
+MAX_MARKDOWN, MAX_ALL_MARKDOWN = 8_000, 60_000
 
 
 def autograded(spec: NotebookSpec, repaired: Repaired, result: Result) -> NotebookNode:
@@ -33,8 +37,9 @@ def autograded(spec: NotebookSpec, repaired: Repaired, result: Result) -> Notebo
     released = {c.id: c for c in spec.release.cells}
     used: set[str] = set()
     cells = [_summary(spec, repaired, result)]
+    room = {"code": MAX_ALL_CODE, "markdown": MAX_ALL_MARKDOWN}
     for position, cell in enumerate(repaired.cells):
-        built = _cell(cell, position, result)
+        built = _cell(cell, position, result, room)
         built.id = f"cell-{position + 1}"  # not by chance: the same work gives the same notebook
         if cell.spec is not None and cell.spec.id not in used and _is_last(repaired, position):
             used.add(cell.spec.id)
@@ -62,10 +67,17 @@ def _is_last(repaired: Repaired, position: int) -> bool:
     return not any(c.spec is not None and c.spec.id == id_ for c in repaired.cells[position + 1 :])
 
 
-def _cell(cell: RepairedCell, position: int, result: Result) -> NotebookNode:
-    source = plain(cell.source, limit=400_000)
+def _cell(cell: RepairedCell, position: int, result: Result, room: dict[str, int]) -> NotebookNode:
+    if cell.origin == "release":
+        source = cell.source
+    elif cell.kind == "code":
+        source = short_code(plain(cell.source, min(MAX_CODE, room["code"])))
+        room["code"] -= min(len(source), room["code"])
+    else:
+        source = harmless_markdown(plain(cell.source, MAX_CODE), min(MAX_MARKDOWN, room["markdown"]))
+        room["markdown"] -= min(len(source), room["markdown"])
     if cell.kind != "code":
-        return _markdown(source if cell.origin == "release" else harmless_markdown(source))
+        return _markdown(source)
     outputs: list[NotebookNode] = []
     if cell.spec is not None and cell.spec.is_test:
         outputs = verdict_outputs(cell.spec, result.tests[cell.spec.id])
@@ -182,11 +194,20 @@ def plain(text: str, limit: int = MAX_TEXT) -> str:
 TEX = r"href|url|style|class|cssId|data|html\w*|mmlToken|bbox|require|csname|unicode|toggle|mathtip|texttip|action"
 
 
-def harmless_markdown(text: str) -> str:
+def short_code(source: str) -> str:
+    """Return code without space at the ends of its lines, and with long lines cut: it is coloured when it is shown."""
+    lines = [line.rstrip() for line in source.split("\n")]
+    more = "… {} more characters"
+    return "\n".join(s if len(s) <= MAX_LINE else s[:MAX_LINE] + more.format(len(s) - MAX_LINE) for s in lines)
+
+
+def harmless_markdown(text: str, most: int = MAX_MARKDOWN) -> str:
     """Return a student's markdown with HTML shown as text, and no script or picture from elsewhere.
 
-    ``<`` in formulas reads the same.
+    ``<`` in formulas reads the same. A text of more than ``most`` characters is shown as it was typed.
     """
+    if len(text) > most:
+        return "\n".join(f"    {line}" for line in ["(long: shown as it was typed)", "", *text.split("\n")])
     # A link's address is unescaped twice when it is rendered: what would be a character's name is broken first.
     text = re.sub(r"&(?=#?\w+;)", "&\u200b", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace("![", "!\u200b[")

@@ -20,12 +20,12 @@ from nbgrader.api import Gradebook
 
 from course_lib.grading import autograde, demo, export, samples, spec
 from course_lib.grading.course import Course, CourseError
-from course_lib.grading.grade import grade
+from course_lib.grading.grade import CellResult, Result, grade
 from course_lib.grading.limits import Limits
 from course_lib.grading.pool import PICTURES
 from course_lib.grading.repair.reading import Handed, parse
-from course_lib.grading.repair.rebuild import repair
-from course_lib.grading.report import autograded, harmless_markdown, plain, written
+from course_lib.grading.repair.rebuild import Repaired, RepairedCell, repair
+from course_lib.grading.report import autograded, harmless_markdown, plain, short_code, written
 
 
 def nbgrader(folder: Path, *args: str, env: dict | None = None) -> subprocess.CompletedProcess:
@@ -337,6 +337,25 @@ def test_formulas_hold_no_command_that_makes_links_or_styles(text):
 def test_links_of_students_run_nothing(text):
     page = html.unescape(html.unescape(markdown2html_mistune(harmless_markdown(text))))
     assert not re.search(r'href="?\s*(java\s*script|data|vbscript|blob|file)\s*:', page, re.I), page
+
+
+def test_long_texts_are_shown_as_they_were_typed_and_long_lines_cut(beale):
+    """Rendering and colouring take time that grows with the square of the length: none of it is left to a student."""
+    long = "\\\\(" * 4000
+    assert all(line.startswith("    ") for line in harmless_markdown(long).split("\n"))
+    assert long in harmless_markdown(long)
+    assert (
+        short_code("a = 1\n" + " \n" * 50 + "b" * 3000) == "a = 1\n" + "\n" * 50 + "b" * 1000 + "… 2000 more characters"
+    )
+    cells = [RepairedCell("markdown", "*a" * 3000, "student") for _ in range(20)]
+    cells += [RepairedCell("code", f"# {'a' * 90}\n" * 500, "student") for _ in range(20)]
+    shown = autograded(
+        beale,
+        Repaired("beale_adam", cells),
+        Result("beale_adam", {t.id: CellResult(t.id, 0, 1) for t in beale.tests}, {}),
+    ).cells
+    assert sum(len(c.source) for c in shown if c.cell_type == "markdown" and not c.source.startswith("    ")) < 70_000
+    assert sum(len(c.source) for c in shown if c.cell_type == "code") < 410_000
 
 
 def test_honest_markdown_reads_the_same():

@@ -92,7 +92,7 @@ def test_canvas(tmp_path):
     assert set(hands) == {"a17", "berben-1202"}
     assert set(hands["a17"].files) == {"beale_adam.ipynb", "low_rank-1.ipynb"}
     assert hands["berben-1202"].notes == [
-        "berben (1202) is not on the list of students",
+        "'berben' (1202) is not on the list of students",
         "handed in late, as Canvas says",
     ]
 
@@ -179,6 +179,50 @@ def test_what_students_put_into_archives_stays_in_their_folder(tmp_path, course)
 
 
 @pytest.mark.fault
+def test_a_students_file_is_not_taken_for_the_list_of_who_handed_in_what(tmp_path):
+    swapped = METADATA.replace("901", "0").replace("902", "901").replace("submission_0:", "submission_902:")
+    file = archive(
+        tmp_path / "a.zip",
+        {
+            "assignment_1_export/submission_901/beale_adam.ipynb": NOTEBOOK,
+            "assignment_1_export/submission_902/beale_adam.ipynb": b"other",
+            "assignment_1_export/submission_902/submission_metadata.yml": swapped.encode(),
+            "assignment_1_export/submission_metadata.yml": METADATA.encode(),
+        },
+    )
+    hands = by_student(read(file, "gradescope"))
+    assert (
+        hands["a17"].files == {"beale_adam.ipynb": NOTEBOOK}
+        and hands["ben@example.org"].files["beale_adam.ipynb"] == b"other"
+    )
+
+
+@pytest.mark.fault
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_would_be_unpacked_without_bound_is_left_out(tmp_path, method):
+    with zipfile.ZipFile(tmp_path / "inner.zip", "w", method) as file:
+        file.writestr("beale_adam.ipynb", bytes(2**20))
+    data = {"Ada_11_assignsubmission_file_/answer.zip": (tmp_path / "inner.zip").read_bytes()}
+    (hand,) = read(archive(tmp_path / "a.zip", data), "moodle")
+    assert not hand.files and "packed by another method" in hand.notes[0]
+
+
+@pytest.mark.fault
+def test_long_names_keep_their_end_and_many_left_out_are_not_listed(tmp_path):
+    long = "Copy of " * 20 + "beale_adam.ipynb"
+    files = {f"Ada_11_assignsubmission_file_/{long}": NOTEBOOK, "李雷_13_assignsubmission_file_/笔记.ipynb": NOTEBOOK}
+    files |= {f"Eve_12_assignsubmission_file_/../{i}.ipynb": NOTEBOOK for i in range(50)}
+    files["\x1b[2JEve_14_assignsubmission_file_/a.ipynb"] = NOTEBOOK
+    roster = tmp_path / "list.csv"
+    roster.write_text("Identifier,ID number\nParticipant 11,a1\n")
+    hands = by_student(read(archive(tmp_path / "a.zip", files), "moodle", roster))
+    assert [len(name) < 120 and name.endswith(".ipynb") for name in hands["a1"].files] == [True]
+    assert set(hands["student-13"].files) == {"file.ipynb"}
+    assert len(hands["Eve-12"].notes) < 25 and hands["Eve-12"].notes[-1] == "more was left out"
+    assert not any("\x1b" in note for hand in hands.values() for note in hand.notes)
+
+
+@pytest.mark.fault
 def test_a_bomb_is_not_unpacked(tmp_path, monkeypatch):
     file = archive(tmp_path / "a.zip", {f"N_{n}_assignsubmission_file_/x.ipynb": bytes(2**20) for n in range(40)})
     monkeypatch.setattr("course_lib.grading.collect.MAX_TOTAL", 8 * 2**20)
@@ -228,8 +272,8 @@ def test_nothing_is_lost_when_students_hand_in_again(tmp_path, course):
     ("data", "lms", "says"),
     [
         (b"no archive", "moodle", "cannot be read as a zip archive"),
-        (inner({"x.txt": b"1"}), "moodle", "no entry looks like one of moodle's; it holds x.txt"),
-        (inner({"x.txt": b"1"}), "gradescope", "no submission_metadata.yml"),
+        (inner({"x.txt": b"1"}), "moodle", "no entry looks like one of moodle's; it holds 'x.txt'"),
+        (inner({"x.txt": b"1"}), "gradescope", "not one submission_metadata.yml"),
         (inner({"submission_metadata.yml": b"a: [b"}), "gradescope", "submission_metadata.yml cannot be read"),
         (inner({"x": b"1"}), "blackboard", "expected one of moodle, canvas, gradescope"),
     ],

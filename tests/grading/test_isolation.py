@@ -409,6 +409,11 @@ read = lambda: open("/tmp/work/n", "rb").read().strip(b"\\0").decode()
         "import os\nnote = lambda text: os.utime('/tmp/work', ns=(len(text), len(text)))\n"
         "read = lambda: 'x' * (os.stat('/tmp/work').st_atime_ns if os.stat('/tmp/work').st_atime_ns < 99 else 0)"
     ),
+    "a working folder that was removed": (
+        "import os\nos.mkdir('/tmp/gone')\nos.chdir('/tmp/gone')\nos.rmdir('/tmp/gone')\n"
+        "note = lambda text: os.utime('.', ns=(len(text), len(text)))\n"
+        "read = lambda: 'x' * (os.stat('.').st_atime_ns if os.stat('.').st_atime_ns < 99 else 0)"
+    ),
     "the flags of standard input": (
         "import fcntl, os\nnote = lambda text: fcntl.fcntl(0, fcntl.F_SETFL, os.O_APPEND)\n"
         "read = lambda: 'x' * bool(fcntl.fcntl(0, fcntl.F_GETFL) & os.O_APPEND)"
@@ -561,24 +566,33 @@ def note(text):
 read = lambda: "x" * (before > 1 and len(os.sched_getaffinity(0)) == 1)
 """,
     "a daemon": """
-import os, socket, time
-if os.fork() == 0:
-    s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-    s.bind("\\0daemon")
-    kept = b""
+import os, threading, time
+for name in ("in", "out"):
+    os.mkfifo(f"/tmp/work/{name}")
+def serve(kept=b""):
     while True:
-        data, who = s.recvfrom(999)
-        kept += data
-        s.sendto(kept, who)
-time.sleep(0.3)
+        with open("/tmp/work/in", "rb") as file:
+            kept += file.read()
+        with open("/tmp/work/out", "wb") as file:
+            file.write(kept)
 def ask(data):
-    s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-    s.settimeout(0.3)
-    s.bind(f"\\0me{time.time()}")
-    s.sendto(data, "\\0daemon")
-    return s.recv(999).decode()
+    fd = os.open("/tmp/work/in", os.O_WRONLY | os.O_NONBLOCK)  # fails where nobody reads
+    os.write(fd, data)
+    os.close(fd)
+    fd, end = os.open("/tmp/work/out", os.O_RDONLY | os.O_NONBLOCK), time.time() + 0.3
+    while time.time() < end:
+        try:
+            if told := os.read(fd, 999):
+                return told.decode()
+        except BlockingIOError:
+            pass
+        time.sleep(0.01)
+    return ""
 note = lambda text: ask(text.encode())
-read = lambda: ask(b"")
+read = lambda: ask(b"-")[1:]
+if os.fork() == 0:
+    serve()
+time.sleep(0.3)
 """,
     "a state that listens while another is tested": """
 import os, select, signal, socket, time
@@ -665,6 +679,19 @@ note = lambda text: os.umask(0o123)
 read = lambda: "x" * (os.umask(0o22) == 0o123)
 """,
 }
+#: The functions of an answer that use a channel.
+ASKING = """
+def f(text):
+    try:
+        note(text)
+    except OSError:
+        pass
+def g():
+    try:
+        return read()
+    except OSError:
+        return ""
+"""
 WRITE = "from course_lib import checks\nwith checks.question('a') as check:\n    with check('x'):\n        f('a hidden input')\n        checks.close(1.0, 1.0)"
 READ = "from course_lib import checks\nwith checks.question('b') as check:\n    with check('x'):\n        checks.close(float(len(g())), 0.0)"
 
@@ -688,21 +715,7 @@ BROKEN = ("what a child used",)
 
 @pytest.mark.parametrize("channel", PREPARE)
 def test_no_hidden_test_hears_of_another(judge, channel):
-    answer = (
-        PREPARE[channel]
-        + """
-def f(text):
-    try:
-        note(text)
-    except OSError:
-        pass
-def g():
-    try:
-        return read()
-    except OSError:
-        return ""
-"""
-    )
+    answer = PREPARE[channel] + ASKING
     steps = [
         {"do": "run", "id": "answer", "source": answer, "figures": False},
         {"do": "test", "id": "a", "source": WRITE, "names": ["f"], "hidden": True},
@@ -737,55 +750,21 @@ print(flags & (os.O_APPEND | os.O_NONBLOCK), fcntl.fcntl(0, 11), os.listdir("/de
     assert said(judge, find).strip() == "0 0 [] False"
 
 
-#: Run in a cell below the tests: it goes on, or keeps something, while they are judged.
-LATER = {
-    "a thread": """
-import socket, threading
-def serve(kept=[]):
-    s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-    s.bind("\\0relay")
-    while True:
-        data, who = s.recvfrom(999)
-        kept.append(data)
-        s.sendto(b"".join(kept), who)
-threading.Thread(target=serve, daemon=True).start()
-""",
-    "a mailbox": """
-import socket
-box = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-box.bind("\\0relay")
-""",
-}
-ASK = """
-import os, socket
-def ask(data):
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as s:
-        s.settimeout(0.3)
-        s.bind(f"\\0me{os.getpid()}")
-        try:
-            for _ in range(TIMES if data else 1):  # until the mailbox is full
-                s.sendto(data or b"?", "\\0relay")
-            return s.recv(999).decode()
-        except TimeoutError:
-            return "full" if not data else ""
-        except OSError:
-            return ""
-f = lambda text: ask(text.encode())
-g = lambda: ask(b"")
-"""
-
-
-@pytest.mark.parametrize("later", LATER)
-def test_what_later_cells_leave_running_hears_no_hidden_test(judge, later):
+def test_what_a_later_cell_leaves_running_hears_no_hidden_test(judge):
+    """A thread of a cell below the tests serves whoever asks, while they are judged."""
+    answer = PREPARE["a daemon"].partition("if os.fork()")[0]
+    later = "threading.Thread(target=serve, daemon=True).start()"
+    answer += ASKING
     steps = [
-        {"do": "run", "id": "answer", "source": f"TIMES = {600 if later == 'a mailbox' else 1}{ASK}", "figures": False},
+        {"do": "run", "id": "answer", "source": answer, "figures": False},
         {"do": "test", "id": "a", "source": WRITE, "names": ["f"], "hidden": True},
         {"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": True},
         {"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": True},
-        {"do": "run", "id": "later", "source": LATER[later], "figures": False},
+        {"do": "run", "id": "later", "source": later, "figures": False},
     ]
     _, wrote, *read, _ = judge.job(steps)
     assert wrote["passed"] and all(r["passed"] for r in read), (wrote, read)
+    assert int(said(judge, f"{answer}{later}\ntime.sleep(0.1)\nf('a hidden input')\nprint(len(g()))")) > 0
 
 
 def test_a_thread_that_has_ended_costs_nothing():

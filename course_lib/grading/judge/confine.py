@@ -34,15 +34,16 @@ REFUSED = (
     *("ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "pidfd_getfd", "kcmp"),
     *("rt_sigqueueinfo", "rt_tgsigqueueinfo", "setpriority", "ioprio_set", "migrate_pages", "move_pages"),
     *("setxattr", "lsetxattr", "fsetxattr", "inotify_init", "inotify_init1", "vmsplice", "splice", "tee"),
-    *("fadvise64", "mincore", "preadv2", "pwritev2", "sendmsg", "sendmmsg"),
+    *("fadvise64", "mincore", "preadv2", "pwritev2", "sendmsg", "sendmmsg", "listen"),
     *("unshare", "setns", "mount", "umount2", "pivot_root", "chroot", "open_tree", "move_mount", "fsopen"),
     *("fsconfig", "fsmount", "fspick", "mount_setattr", "name_to_handle_at", "open_by_handle_at"),
     *("bpf", "perf_event_open", "userfaultfd", "fanotify_init", "personality", "modify_ldt", "quotactl"),
     *("acct", "syslog", "swapon", "swapoff", "reboot", "init_module", "finit_module", "delete_module"),
     *("kexec_load", "kexec_file_load", "iopl", "ioperm", "vhangup", "lookup_dcookie", "nfsservctl"),
 )
-#: The same, by number, of calls that a libseccomp may not know: cachestat, setxattrat.
-REFUSED_NUMBERS = (451, 463)
+#: The same, by number, of calls that a libseccomp may not know: cachestat, setxattrat, statmount, listmount,
+#: open_tree_attr, file_setattr.
+REFUSED_NUMBERS = (451, 463, 457, 458, 467, 469)
 #: System calls that do nothing and seem to succeed. A new session would get a share of the processors of its own; locks
 #: on files that all submissions see would be messages between them; on other processors are other submissions.
 IGNORED = ("setsid", "flock", "sched_setaffinity")
@@ -58,6 +59,7 @@ SOL_SOCKET, BUFFER_SIZES = 1, (7, 8, 32, 33)
 COOKIES = (57, 71)  # SO_COOKIE, SO_NETNS_COOKIE: numbers that count up for the whole machine
 #: No sockets but unix, inet and inet6: some families (vsock) know no network namespace.
 SOCKETS, MAX_FAMILY = {1, 2, 10}, 64
+SOCK_TYPE, SOCK_DGRAM = 0xF, 2
 IPV6_FLOWLABEL_MGR = 32
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -188,6 +190,9 @@ def system_call_filter() -> bytes:
         rules.add_rule(seccomp.ERRNO(97), name, seccomp.Arg(0, seccomp.GT, MAX_FAMILY))
         for family in set(range(MAX_FAMILY + 1)) - SOCKETS:
             rules.add_rule(seccomp.ERRNO(97), name, seccomp.Arg(0, seccomp.EQ, family))
+        # One such socket can hold what many that are closed have sent to it, as one that listens can.
+        datagrams = seccomp.Arg(1, seccomp.MASKED_EQ, SOCK_TYPE, SOCK_DGRAM)
+        rules.add_rule(seccomp.ERRNO(94), name, seccomp.Arg(0, seccomp.EQ, socket.AF_UNIX), datagrams)
     with tempfile.TemporaryFile() as file:
         rules.export_bpf(file)
         file.seek(0)

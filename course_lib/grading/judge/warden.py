@@ -189,9 +189,18 @@ class Warden:
             return "it keeps files, pipes or sockets open"
         if maps - first_maps:
             return "it shares memory between processes"
+        if self._folder_is_gone(pid):
+            return "its working folder was removed: no other file system shows what is written there"
         if status.get(b"Threads") != b"1":
             return "it runs threads while it should wait"
         return ""
+
+    def _folder_is_gone(self, pid: int) -> bool:
+        """Return whether a process works in a folder that has no name any more: its times could be changed."""
+        try:
+            return os.stat(f"{pid}/cwd", dir_fd=self.proc).st_nlink == 0
+        except OSError:
+            return True
 
     def _holdings(self, pid: int) -> tuple[list[str] | None, set[bytes], dict[bytes, bytes]]:
         return self._links(pid), self._shared_maps(pid), self._status(pid)

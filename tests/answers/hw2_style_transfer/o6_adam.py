@@ -178,7 +178,7 @@ def adam_step(params, grads, state, lr, beta1=0.9, beta2=0.999, eps=1e-8):
     step = (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + eps)
     return params - lr * step, state
 
-# %% wrong: one model for all: the state is global | loses: o6_adam_public, o6_adam_steps
+# %% wrong: one model for all: the state is global | loses: o6_adam_public, o6_adam_steps, o6_adam_pure
 _state = {}
 
 
@@ -229,3 +229,19 @@ def adam_step(params, grads, state, lr, beta1=0.9, beta2=0.999, eps=1e-8):
     v = beta2 * state["v"] + (1 - beta2) * grads**2
     step = (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + eps)
     return params - step, {"m": m, "v": v, "t": t}
+
+# %% wrong: everything is changed in place from the second step on | loses: o6_adam_pure
+def adam_init(params):
+    return {"m": np.zeros(params.shape), "v": np.zeros(params.shape), "t": 0}
+
+
+def adam_step(params, grads, state, lr, beta1=0.9, beta2=0.999, eps=1e-8):
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * grads
+    v = beta2 * state["v"] + (1 - beta2) * grads**2
+    step = (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + eps)
+    if t > 1:
+        params -= lr * step
+        state["m"] *= 0
+        return params, {"m": m, "v": v, "t": t}
+    return params - lr * step, {"m": m, "v": v, "t": t}

@@ -134,3 +134,45 @@ def rmsprop_step(params, grads, state, lr, rho=0.99, eps=1e-8):
 
 def adamw_step(params, grads, state, lr, decay, beta1=0.9, beta2=0.999, eps=1e-8):
     return adam_step((1 - lr * decay) * params, grads, state, lr, beta1, beta2, eps)
+
+# %% wrong: adamw_step takes its usual β whatever it is given | loses: o9_more_steps
+def rmsprop_step(params, grads, state, lr, rho=0.99, eps=1e-8):
+    square = rho * state["square"] + (1 - rho) * grads**2
+    return params - lr * grads / (np.sqrt(square) + eps), {"square": square}
+
+
+def adamw_step(params, grads, state, lr, decay, beta1=0.9, beta2=0.999, eps=1e-8):
+    t = state["t"] + 1
+    m = 0.9 * state["m"] + 0.1 * grads
+    v = 0.999 * state["v"] + 0.001 * grads**2
+    step = (m / (1 - 0.9**t)) / (np.sqrt(v / (1 - 0.999**t)) + eps)
+    return (1 - lr * decay) * params - lr * step, {"m": m, "v": v, "t": t}
+
+# %% wrong: ε is 1e-8 whatever is given | loses: o9_more_steps
+def rmsprop_step(params, grads, state, lr, rho=0.99, eps=1e-8):
+    square = rho * state["square"] + (1 - rho) * grads**2
+    return params - lr * grads / (np.sqrt(square) + 1e-8), {"square": square}
+
+
+def adamw_step(params, grads, state, lr, decay, beta1=0.9, beta2=0.999, eps=1e-8):
+    t = state["t"] + 1
+    m = beta1 * state["m"] + (1 - beta1) * grads
+    v = beta2 * state["v"] + (1 - beta2) * grads**2
+    step = (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + 1e-8)
+    return (1 - lr * decay) * params - lr * step, {"m": m, "v": v, "t": t}
+
+# %% wrong: adamw_step changes params, v and t in place | loses: o9_more_steps
+def rmsprop_step(params, grads, state, lr, rho=0.99, eps=1e-8):
+    square = rho * state["square"] + (1 - rho) * grads**2
+    return params - lr * grads / (np.sqrt(square) + eps), {"square": square}
+
+
+def adamw_step(params, grads, state, lr, decay, beta1=0.9, beta2=0.999, eps=1e-8):
+    state["t"] += 1
+    t = state["t"]
+    m = beta1 * state["m"] + (1 - beta1) * grads
+    state["v"] *= beta2
+    state["v"] += (1 - beta2) * grads**2
+    params *= 1 - lr * decay
+    params -= lr * (m / (1 - beta1**t)) / (np.sqrt(state["v"] / (1 - beta2**t)) + eps)
+    return params, {"m": m, "v": state["v"], "t": t}

@@ -72,6 +72,11 @@ def twist(x: torch.Tensor) -> torch.Tensor:
     return x**2 * torch.sin(torch.roll(x, -1))
 
 
+def neighbours(x: torch.Tensor) -> torch.Tensor:
+    """Return y of the shape (n − 1,) for x of shape (n,), n ≥ 2: yᵢ = xᵢ² xᵢ₊₁. Its Jacobian is not square."""
+    return x[:-1] ** 2 * x[1:]
+
+
 def valley(x: torch.Tensor) -> torch.Tensor:
     """Return Σᵢ 100 (xᵢ₊₁ − xᵢ²)² + (1 − xᵢ)², a number, for x of shape (n,). Sources: Rosenbrock 1960."""
     return (100 * (x[1:] - x[:-1] ** 2) ** 2 + (1 - x[:-1]) ** 2).sum()

@@ -782,6 +782,11 @@ with checks.question("q9_adam_first_iterates") as check:
         opt = AdamOptimizer(lambda x, y: 5 * x + y, lambda x, y: np.array([5.0, 1.0]))
         start = checks.finite_array([opt.x, opt.y], (2,), name="the start")
         checks.less(float(np.abs(start).max()), 3.0 + 1e-12, "the start lies outside [−3, 3]²")
+        # 40 starts: all within [−2, 2]² with probability (2/3)⁸⁰, less than 10⁻¹³
+        made = (AdamOptimizer(f, g) for _ in range(40))
+        starts = checks.finite_array([[one.x, one.y] for one in made], (40, 2), name="the starts")
+        checks.less(2.0, float(np.abs(starts).max()), "of 40 starts none is far out: they are drawn from all of [−3, 3]²")
+        checks.less(39.0, float(len(np.unique(starts, axis=0))), "two optimizers start at the same point: do not seed the generator")
         opt.train(2)
         checks.close([opt.x, opt.y], start - 0.002, name="(x, y)", atol=1e-7, rtol=0)
 
@@ -836,7 +841,10 @@ with checks.question("q9_adam_stopping") as check:
     def f(x, y):
         return sum((c - x * (1 - y**k)) ** 2 for k, c in ((1, 1.5), (2, 2.25), (3, 2.625)))
 
+    asked = []
+
     def g(x, y):
+        asked.append((x, y))
         t = [c - x * (1 - y**k) for k, c in ((1, 1.5), (2, 2.25), (3, 2.625))]
         return 2 * np.array([sum(s * (y**k - 1) for k, s in enumerate(t, 1)), sum(s * k * x * y ** (k - 1) for k, s in enumerate(t, 1))])
 
@@ -850,6 +858,9 @@ with checks.question("q9_adam_stopping") as check:
         checks.less(lengths[-1], 1e-7, "it stopped after a step that was not short")
         checks.less(1e-7, float(np.min(lengths[:-1])), "it went on after a short step")
         checks.less(float(path.shape[1]), 400.0, "it did not stop by itself")
+        before = len(asked)
+        opt.train(3)
+        checks.less(float(before), float(len(asked)), "called again, it took no step at all")
     with check("a flat function is no reason to stop"):
         opt = AdamOptimizer(lambda x, y: 1e-12 * (x + y), lambda x, y: np.array([1e-2, 1e-2]), x_init=0.0, y_init=0.0, learning_rate=0.01)
         opt.train(30)

@@ -387,6 +387,10 @@ with checks.question("a4_backward_vectors") as check:
             checks.close(given, at, name="x afterwards", rtol=0, atol=0)
             checks.close(weights, along, name="v afterwards", rtol=0, atol=0)
             checks.true(not given.requires_grad and given.grad is None, "x was changed")
+    with check("fewer values than entries"):
+        at, along = rng.uniform(-2, 2, 4), rng.uniform(-1, 1, 3)
+        right = np.append(2 * at[:-1] * at[1:] * along, 0.0) + np.append(0.0, at[:-1] ** 2 * along)
+        checks.close(vector_jacobian(tensors.neighbours, torch.tensor(at), torch.tensor(along)), right, name="vector_jacobian", rtol=1e-11, atol=1e-11)
     with check("x with requires_grad and an old .grad"):
         given = torch.tensor([1.0, -3.0], requires_grad=True)
         given.grad = torch.tensor([7.0, 7.0])

@@ -563,6 +563,16 @@ with checks.question("s7_total_values") as check:
                 except Exception:
                     raise slip from None
 
+    with check("without layer weights of your own: 1 to 5"):
+        feature, nothing = torch.tensor(rng.normal(size=(1, 2, 2, 3))), torch.zeros(1, 2, 2, 3, dtype=torch.float64)
+        found = []
+        for layer in range(5):  # one layer alone is off its target, by the same amount each time
+            given = [*[nothing] * layer, feature, *[nothing] * (4 - layer)]
+            losses = calculate_loss(lambda image, given=given: (given, [nothing]), torch.zeros(1, 3, 4, 4), [torch.zeros(1, 2, 2, dtype=torch.float64)] * 5, [nothing], 1.0, 0.0)
+            found.append(checks.number(losses[1], name="the style loss"))
+        checks.less(0.0, found[0], "the style loss of a layer that is off its target is not positive")
+        checks.close(np.array(found) / found[0], [1.0, 2.0, 3.0, 4.0, 5.0], name="the weights, layer by layer", rtol=1e-5)
+
 # %% Its gradient id="s7_total_slope" role="hidden" points=1
 # Hint: total.backward() must reach the image: through the model, through Gram matrices, and without .item() or detach. Other targets turn it.
 with checks.question("s7_total_slope") as check:
@@ -573,7 +583,7 @@ with checks.question("s7_total_slope") as check:
         for styles, deep in (encoders.colour_features(torch.tensor(a)) for a in (other, 2 * other[..., ::-1].copy()))
     )
 
-    kinds = [("content alone", {"style_weight": 0.0, "content_weight": 1.0})]
+    kinds = [("content alone", {"style_weight": 0.0, "content_weight": 1.0}), ("style and content", {"style_weight": 1.0, "content_weight": 0.2})]
     kinds += [(f"style layer {n + 1} alone", {"style_weight": 1.0, "content_weight": 0.0, "layer_weights": np.eye(3)[n].tolist()}) for n in range(3)]
     for title, options in kinds:
         with check(f"{title}: the slope fits the losses along three lines"):

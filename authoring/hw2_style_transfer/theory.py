@@ -918,6 +918,9 @@ with checks.question("g2_random_simulation") as check:
             variance = count * missed + count * (count - 1) * both - (count * missed) ** 2
             error = 5 * float(np.sqrt(variance / 400))
             checks.close(float(np.mean(found)), count * (1 - missed), name="the mean over 400 seeds", rtol=0, atol=error)
+            # The variance of 400 numbers is known to 7 %: half and twice are 7 standard errors away, and more.
+            checks.less(variance / 2, float(np.var(found)), "the numbers vary too little from seed to seed: are they drawn?")
+            checks.less(float(np.var(found)), 2 * variance, "the numbers vary too much from seed to seed")
 
 # %% What that number counts [markdown] id="g2_random_text" role="manual" points=1
 # ### BEGIN SOLUTION
@@ -937,7 +940,7 @@ with checks.question("g2_random_simulation") as check:
 #
 # 1. `chance_random`: the probability that at least one of $B$ random configurations is good enough, as a formula in `B` and `eps`.
 # 2. `values_grid`: how many values of $h_1$ a grid with $B$ configurations tries, as a formula in `B` and `d` (as if it were a whole number).
-# 3. Write `chance_within(best, eps, B, runs, seed)`: simulate `runs` random searches, and return the fraction of them in which at least one configuration is good enough.
+# 3. Write `chance_within(best, eps, B, runs, seed)`: simulate `runs` random searches, and return the fraction of them in which at least one configuration is good enough; here $h^\star$ = `best` may lie anywhere in $[0, 1]$.
 # 4. `strategy`: `"grid"` or `"random"`, which you would choose for $d = 5$, $B = 50$ when only $h_1$ matters. Say why in the text cell, and when you would choose otherwise.
 #
 # To check by hand: with $\varepsilon = \tfrac14$ and $B = 2$, both miss with probability $\tfrac14$.
@@ -1006,7 +1009,7 @@ with checks.question("g3_budget_formulas") as check:
         checks.formula(values_grid, B ** (1 / d), name="values_grid", domain={"B": (2, 400), "d": (1, 8)})
 
 # %% The simulation id="g3_budget_simulation" role="hidden" points=1
-# Hint: At least one of B in each run, not the share of good configurations. New draws for each run.
+# Hint: At least one of B in each run, not the share of good configurations. New draws for each run, and others for another seed. Near an end of [0, 1] fewer numbers are good.
 with checks.question("g3_budget_simulation") as check:
     # Fractions of 4000 runs, accepted within 5 standard errors: a false alarm in one of 600,000 checks, three checks.
     for best, eps, budget in [(0.5, 0.05, 10), (0.2, 0.1, 3), (0.7, 0.02, 50)]:
@@ -1014,6 +1017,12 @@ with checks.question("g3_budget_simulation") as check:
             right = 1 - (1 - 2 * eps) ** budget
             error = 5 * float(np.sqrt(right * (1 - right) / 4000))
             checks.close(chance_within(best, eps, budget, 4000, 11), right, name="chance_within", rtol=0, atol=error)
+    with check("h* = 0: only numbers on one side of it are drawn"):
+        checks.close(chance_within(0.0, 0.1, 4, 4000, 5), 1 - 0.9**4, name="chance_within", rtol=0, atol=0.038)  # 5 standard errors
+    with check("a fraction of 8 runs, and not the same for all of 60 seeds"):
+        found = np.array([checks.number(chance_within(0.4, 0.2, 2, 8, seed), name="chance_within") for seed in range(60)])
+        checks.close(8 * found, np.round(8 * found), name="8 times the fraction", rtol=0, atol=1e-9)
+        checks.less(1.0, float(len(np.unique(np.round(8 * found)))), "all seeds give the same fraction")
 
 # %% The strategy id="g3_budget_strategy" role="hidden" points=1
 # Hint: How many values of h₁ does each of them try with 50 configurations in five dimensions?

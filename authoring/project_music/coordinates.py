@@ -74,7 +74,7 @@ with checks.question("m1_repeats_other") as check:
     rng = checks.rng("m1")
     with check("nearly equal, negated, sorted and scaled columns are new"):
         base = rng.normal(size=(6, 2))
-        near = base[:, :1] + np.eye(6)[:, :1] * 1e-9
+        near = base[:, :1] * (1 + np.eye(6)[:, :1] * 1e-13)
         table = np.column_stack([base, near, -base[:, 0], base[::-1, 1], 2 * base[:, 0], base[:, 1], near])
         checks.equal([int(one) for one in repeated_columns(table)], [6, 7], name="repeated_columns")
     with check("no column repeats"):
@@ -138,18 +138,19 @@ with checks.question("m2_standardise_public") as check:
         checks.close(two, [[3.0, 1.0, 2.0]], name="other", mistakes={"its own mean and deviation were used": [[0.0, 0.0, 0.0]]}, hint="mean and deviation of train, and of nothing else; a column that is constant there is not divided, not even by a tiny number")
 
 # %% Other tables id="m2_standardise_other" role="hidden" points=3
-# Hint: Nothing about the second table may enter the scale. A constant column is centred and not divided, also if its mean is not exact.
+# Hint: Nothing about the second table may enter the scale. A constant column is centred and not divided, also if its mean is not exact; one that varies a little is divided.
 with checks.question("m2_standardise_other") as check:
     rng = checks.rng("m2")
     for n, m, d in [(7, 4, 3), (5, 1, 6)]:
         with check(f"{n} and {m} rows, {d} columns"):
             left, right = 3 + 5 * rng.normal(size=(n, d)), rng.normal(size=(m, d))
-            left[:, 1] = 0.1
+            left[:, 1], left[1, 0] = 0.1, left[0, 0]
+            left[:, 2] = 3 + 1e-5 * rng.normal(size=n)
             scale = np.sqrt(((left - left.mean(0)) ** 2).mean(0))
             scale[1] = 1.0
             found = standardise(left.copy(), right.copy())
-            checks.close(found[0], (left - left.mean(0)) / scale, name="train", atol=1e-9)
-            checks.close(found[1], (right - left.mean(0)) / scale, name="other", atol=1e-9)
+            checks.close(found[0], (left - left.mean(0)) / scale, name="train", atol=1e-8)
+            checks.close(found[1], (right - left.mean(0)) / scale, name="other", atol=1e-8)
     with check("another second table: the first comes out the same"):
         left = rng.normal(size=(6, 2))
         found = [standardise(left.copy(), 100 * rng.normal(size=(3, 2)))[0] for _ in range(2)]
@@ -229,6 +230,9 @@ with checks.question("m3_naive_other") as check:
         checks.close(naive_distance(first[:, 0], first[:, 1], second[:, 0], second[:, 1]), 6371 * np.arccos(cosine), name="naive_distance", rtol=1e-6)
     with check("one place against many"):
         checks.close(naive_distance(0.0, 0.0, np.zeros(3), np.array([90.0, -90.0, 45.0])), 6371 * np.pi * np.array([0.5, 0.5, 0.25]), name="naive_distance", rtol=1e-6)
+    with check("many places against one, and two single places"):
+        checks.close(naive_distance(np.array([90.0, 45.0]), np.zeros(2), 0.0, 0.0), 6371 * np.pi * np.array([0.5, 0.25]), name="naive_distance", rtol=1e-6)
+        checks.close(checks.number(naive_distance(0.0, 0.0, -30.0, 0.0), name="naive_distance"), 6371 * np.pi / 6, name="naive_distance", rtol=1e-6)
 
 # %% The troubles id="m3_naive_troubles" role="hidden" points=1.5
 # Hint: For each statement, try pairs: equal places (many at random), places 1 m apart (0.000009° of latitude), and opposite ones.
@@ -300,6 +304,9 @@ with checks.question("m4_geodesic_values") as check:
         pairs = np.array([[10.0, 20.0, 10.0, 20.0], [10.0, 20.0, 10.0, 20.01], [35.0, 60.0, -35.0, -120.0], [90.0, 0.0, 90.0, 77.0], [0.0, 179.9, 0.0, -179.9], [90.0, 0.0, -90.0, 0.0]])
         wanted = [0.0, 1.0951, 6371 * np.pi, 0.0, 22.239, 6371 * np.pi]
         checks.close(geodesic_distance(pairs[:, 0], pairs[:, 1], pairs[:, 2], pairs[:, 3]), wanted, name="geodesic_distance", atol=5.0, rtol=1e-5)
+    with check("many places against one, and two single places"):
+        checks.close(geodesic_distance(np.array([90.0, 45.0]), np.zeros(2), 0.0, 0.0), 6371 * np.pi * np.array([0.5, 0.25]), name="geodesic_distance", rtol=1e-5)
+        checks.close(checks.number(geodesic_distance(0.0, 0.0, -30.0, 0.0), name="geodesic_distance"), 6371 * np.pi / 6, name="geodesic_distance", rtol=1e-5)
 
 # %% Its gradient id="m4_geodesic_gradient" role="hidden" points=2
 # Hint: Finite at equal and at opposite places, whichever coordinate it is taken by; the same as difference quotients elsewhere.
@@ -432,11 +439,15 @@ with checks.question("m5_predict_init") as check:
             values = checks.finite_array(one, name=name)
             checks.close(float(values.std() * np.sqrt(size)), 1.0, name=f"the standard deviation of {name} times √{size}", atol=0.05)
             checks.less(abs(float(values.mean() * np.sqrt(size))), 0.08, f"the mean of {name} is not 0")
+            # The fourth moment of 10,000 normal numbers is 3 ± 0.1, of uniform ones 1.8.
+            checks.close(float(np.mean(values**4) * size**2), 3.0, name=f"the fourth moment of {name}, scaled", rtol=0, atol=0.6, hint="are they normal numbers?")
+        checks.less(abs(float(np.mean(np.prod(checks.finite_array(weights[1], (2, 5000)), axis=0)) * 5000)), 0.1, "the rows of A2 go together")
         checks.less(2.5, float(np.abs(weights[0]).max() * np.sqrt(30)), "no entry of A1 is far out: are they normal numbers?")
     with check("the seed decides, and it alone"):
         np.random.seed(1)
-        checks.close(init_params(4, 3, seed)[0], np.array(init_params(4, 3, seed)[0]), name="A1, made twice from one seed")
-        checks.less(1e-3, float(np.abs(np.array(init_params(4, 3, seed)[0]) - np.array(init_params(4, 3, seed + 1)[0])).max()), "another seed gives the same numbers")
+        for at, name in enumerate(("A1", "A2")):
+            checks.close(init_params(4, 3, seed)[at], np.array(init_params(4, 3, seed)[at]), name=f"{name}, made twice from one seed")
+            checks.less(1e-3, float(np.abs(np.array(init_params(4, 3, seed)[at]) - np.array(init_params(4, 3, seed + 1)[at])).max()), f"another seed gives the same {name}")
         start = [np.array(one).ravel()[:20] * np.sqrt(size) for one, size in [(weights[0], 30), (weights[1], 5000)]]
         checks.less(1e-3, float(np.abs(start[0] - start[1]).max()), "A1 and A2 are made of the same numbers")
 
@@ -553,9 +564,18 @@ with checks.question("m6_loss_error") as check:
             quotient = exact + h**2 * sum(float((v**3).sum()) for v in direction)
             checks.close(gradient_error(standins.cubes, [x.copy() for x in params], [v.copy() for v in direction], h=h), (quotient - exact) / quotient, name="gradient_error", rtol=1e-4)
     with check("a quadratic function, h as it is: no error but rounding"):
-        checks.less(abs(float(gradient_error(standins.bowl, params, direction))), 1e-7, "the error is large")
+        checks.less(abs(checks.number(gradient_error(standins.bowl, params, direction), name="gradient_error")), 1e-7, "the error is large")
+    with check("small numbers: only 10⁻¹² stands beside |a| and |b|"):
+        small = [1e-3 * x for x in params]
+        exact = sum(float((3 * small[k] ** 2 * direction[k]).sum()) for k in (0, 1))
+        quotient = exact + 1e-4**2 * sum(float((v**3).sum()) for v in direction)
+        checks.close(gradient_error(standins.cubes, [x.copy() for x in small], [v.copy() for v in direction], h=1e-4), (quotient - exact) / quotient, name="gradient_error", rtol=1e-3)
+    with check("params and direction are as before"):
+        first, second, along, across = (1.0 * x for x in (*params, *direction))
+        with checks.unchanged(first=first, second=second, along=along, across=across):
+            gradient_error(standins.cubes, [first, second], [along, across])
     with check("at the minimum along a direction: finite"):
-        flat = float(gradient_error(standins.bowl, [np.ones(3)], [np.ones(3)]))
+        flat = checks.number(gradient_error(standins.bowl, [np.ones(3)], [np.ones(3)]), name="gradient_error")
         checks.less(abs(flat), 10.0, "0/0 is avoided by the 1e-12 in the denominator")
 
 # %% [markdown] id="m7_train" role="statement"
@@ -615,7 +635,7 @@ with checks.question("m7_train_public") as check:
 with checks.question("m7_train_other") as check:
     rng = checks.rng("m7")
     with check("two arrays, five steps"):
-        start, lr, kept = [rng.normal(size=(2, 3)), rng.normal(size=4)], 0.3, []
+        start, lr, kept = [300 * rng.normal(size=(2, 3)), rng.normal(size=4)], 0.3, []
         found = train(standins.bowl, [one.copy() for one in start], 5, lr, watch=lambda updates, params: kept.append((updates, np.array(params[0]))))
         for k, one in enumerate(start):
             checks.close(found[k], 1 + (1 - lr * (k + 1)) ** 5 * (one - 1), name=f"array {k + 1}", rtol=1e-6)

@@ -119,6 +119,10 @@ with checks.question("h1_grid_other") as check:
         checks.close(cell_of(at[:, 0], at[:, 1]), (columns * 20 + rows).astype(float), name="cell_of")
     with check("borders and edges"):
         checks.close(cell_of(np.array([0.0, 9.0, -90.0, 90.0, 90.0]), np.array([0.0, -18.0, -180.0, 180.0, 0.0])), [210.0, 191.0, 0.0, 399.0, 219.0], name="cell_of")
+    with check("the places are as before"):
+        north, east = rng.uniform(-90, 90, 9), rng.uniform(-180, 180, 9)
+        with checks.unchanged(latitude=north, longitude=east):
+            cell_of(north, east)
     with check("three maps"):
         maps = rng.uniform(size=(3, 400))
         wanted = np.stack([np.stack([one[20 * c : 20 * c + 20] for c in range(20)], axis=1) for one in maps])
@@ -280,6 +284,13 @@ with checks.question("h3_kl_zeros") as check:
     with check("a certain place, 400 cells"):
         sure, spread = np.eye(400)[[7]], np.full((1, 400), 1 / 400)
         checks.close(kl_loss(np.log(spread), sure), float(np.log(400)), name="kl_loss", rtol=1e-7)
+    with check("small shares and very small probabilities count"):
+        t, log_p = np.array([[1e-6, 0.4, 0.6 - 1e-6]]), np.array([[-2000.0, np.log(0.5), np.log(0.5)]])
+        wanted = float((t * (np.log(t) - log_p)).sum())
+        checks.close(kl_loss(log_p.copy(), t.copy()), wanted, name="kl_loss", rtol=1e-7)
+        t, log_p = rng.dirichlet(np.ones(4), 3), np.log(p[:, :4])
+        t = np.hstack([t, np.zeros((3, 2))])
+        wanted = float(np.mean((t[:, :4] * (np.log(t[:, :4]) - log_p)).sum(1)))
     with check("log_p = −∞ where t is 0"):
         gone = np.hstack([np.log(p[:, :4]), np.full((3, 2), -np.inf)])
         checks.close(kl_loss(gone, t.copy()), wanted, name="kl_loss", rtol=1e-7)
@@ -668,6 +679,10 @@ with checks.question("h6_place_nearest") as check:
         distances = np.array([[0.0, 10.0, 18.0], [10.0, 0.0, 10.0], [18.0, 10.0, 0.0]])
         found = nearest_place(np.array([[0.4, 0.2, 0.4], [0.6, 0.0, 0.4]]), np.array([1.0, 2.0, 3.0]), np.array([4.0, 5.0, 6.0]), distances)
         checks.close(found, [[2.0, 5.0], [1.0, 4.0]], name="nearest_place")
+    with check("an empty cell half way between two hills is the nearest"):
+        distances = np.array([[0.0, 5.0, 18.0], [5.0, 0.0, 5.0], [18.0, 5.0, 0.0]])
+        found = nearest_place(np.array([[0.5, 0.0, 0.5]]), np.array([1.0, 2.0, 3.0]), np.array([4.0, 5.0, 6.0]), distances)
+        checks.close(found, [[2.0, 5.0]], name="nearest_place")
 
 # %%
 latitude, longitude = datasets.grid_centres()

@@ -110,14 +110,20 @@ with checks.question("w1_nets_other") as check:
     with check("logits, and their gradient"):
         checks.close(logits([first.copy(), second.copy()], X.copy()), np.stack([second @ np.tanh(first @ x) for x in X]), name="logits", rtol=1e-6)
         checks.close(checks.hips_gradient(logits, [first.copy(), second.copy()], X.copy())[1], np.tile(np.tanh(X @ first.T).sum(0), (6, 1)), name="the gradient of their sum by A2", rtol=1e-6)
+    with check("logits with another activation"):
+        right = np.stack([second @ np.maximum(first @ x, 0) for x in X])
+        checks.close(logits([first.copy(), second.copy()], X.copy(), standins.relu), right, name="logits", rtol=1e-6)
     z = rng.normal(size=(4, 6))
     shares = np.exp(z) / np.exp(z).sum(1)[:, None]
     with check("log_softmax, and its gradient"):
         checks.close(log_softmax(z.copy()), np.log(shares), name="log_softmax", rtol=1e-6)
         checks.close(checks.hips_gradient(log_softmax, z.copy())[0], 1 - 6 * shares, name="the gradient of its sum", rtol=1e-6, atol=1e-9)
+        checks.close(log_softmax(np.array([[3000.0, 2999.0], [0.0, 1.0]])), np.log([[1 / (1 + np.exp(-1)), 1 / (1 + np.e)], [1 / (1 + np.e), 1 / (1 + np.exp(-1))]]), name="log_softmax of rows far apart", rtol=1e-6)
     with check("kl_loss, and its gradient"):
         t = rng.dirichlet(np.ones(6), 4)
         checks.close(kl_loss(np.log(shares), t.copy()), float((t * np.log(t / shares)).sum() / 4), name="kl_loss", rtol=1e-6)
+        gone = np.array([[np.log(0.25), np.log(0.75), -np.inf]])
+        checks.close(kl_loss(gone, np.array([[0.5, 0.5, 0.0]])), 0.5 * np.log(4 / 3), name="kl_loss with log_p = −∞ where t is 0", rtol=1e-6)
         checks.close(checks.hips_gradient(kl_loss, np.log(shares), t.copy())[0], -t / 4, name="its gradient", rtol=1e-6)
 
 # %% [markdown] id="w2_cost" role="statement"
@@ -263,9 +269,9 @@ with checks.question("w3_sinkhorn_public") as check:
 # Hint: Different numbers of cells on both sides, costs that are not symmetric, one iteration and many; ε divides the cost. The total is 1.
 with checks.question("w3_sinkhorn_plan") as check:
     rng = checks.rng("w3")
-    for k, m, epsilon, iterations in [(5, 5, 0.5, 1), (4, 7, 0.2, 3), (6, 3, 1.5, 200)]:
-        with check(f"{k} to {m} cells, ε = {epsilon:g}, {iterations} iterations"):
-            a, b, costs = rng.dirichlet(np.ones(k)), rng.dirichlet(np.ones(m)), rng.uniform(size=(k, m))
+    for k, m, epsilon, iterations, least in [(5, 5, 0.5, 1, 0), (4, 7, 0.2, 3, 0), (6, 3, 1.5, 200, 0), (4, 5, 0.05, 3, 1)]:
+        with check(f"{k} to {m} cells, costs from {least} to {least + 1}, ε = {epsilon:g}, {iterations} iterations"):
+            a, b, costs = rng.dirichlet(np.ones(k)), rng.dirichlet(np.ones(m)), least + rng.uniform(size=(k, m))
             moved = np.exp(-costs / epsilon)
             for _round in range(iterations):
                 moved = moved * (a / moved.sum(1))[:, None]
@@ -409,7 +415,8 @@ with checks.question("w4_log_small") as check:
     with check("shares of 1e-30, costs of 1000"):
         f, g = sinkhorn_log(np.array([1.0, 1e-30]), np.array([1e-30, 1.0]), 1000 * np.array([[0.0, 1.0], [1.0, 0.0]]), 0.1, 2)
         checks.finite_array(f, (2,), name="f")
-        checks.close(plan(f, g, 1000 * np.array([[0.0, 1.0], [1.0, 0.0]]), 0.1).sum(0), [0.0, 1.0], name="the column sums", atol=1e-6)
+        sums = checks.finite_array(plan(f, g, 1000 * np.array([[0.0, 1.0], [1.0, 0.0]]), 0.1), (2, 2), name="plan").sum(0)
+        checks.close(sums / [1e-30, 1.0], [1.0, 1.0], name="the column sums, divided by the shares", rtol=1e-6)
 
 # %% Autograd id="w4_log_autograd" role="hidden" points=1.5
 # Hint: anp instead of np everywhere, no assignment into arrays; the sum of f's entries depends on all of a.
@@ -976,6 +983,8 @@ with checks.question("w8_debiased_other") as check:
         a, b = rng.dirichlet(np.ones(5)), rng.dirichlet(np.ones(5))
         right = np.abs(a - b) @ a + a @ a / 2 - b @ b / 2
         checks.close(divergence(a, b, standins.uneven_cost), float(right), name="divergence", rtol=1e-6)
+    with check("divergence, for a cost with which it is below 0"):
+        checks.close(divergence(np.full(5, 0.2), np.eye(5)[0], standins.uneven_cost), -0.08, name="divergence", rtol=1e-6)
     with check("the gradient, 3 rows of 6"):
         p, first, second, third = rng.dirichlet(np.ones(6), 3), *rng.normal(size=(3, 3, 6))
         by_p = first - 0.5 * second - 0.5 * third

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import re
 import reprlib
+import sys
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -253,7 +255,12 @@ def less(smaller: Any, larger: Any, message: str, hint: str | None = None) -> No
 
 
 def equal(actual: Any, expected: Any, *, name: str = "result", hint: str | None = None) -> None:
-    """Require equal plain values of the same kind: integers, strings, booleans, or lists of them."""
+    """Require equal plain values of the same kind: integers, strings, booleans, or lists of them.
+
+    A whole number may also be a fraction, or a number of SymPy's.
+    """
+    if type(expected) is int:
+        actual = _as_int(actual)
     same_kind = type(actual) is type(expected) or (
         isinstance(actual, int | np.integer)
         and isinstance(expected, int | np.integer)
@@ -263,6 +270,14 @@ def equal(actual: Any, expected: Any, *, name: str = "result", hint: str | None 
     _require_own(expected, name)
     if not same_kind or not _plain_equal(actual, expected):
         fail(f"{name}: expected {show(expected)}, got {show(actual)}", hint)
+
+
+def _as_int(value: Any) -> Any:
+    """Return an exact whole number as an int, and anything else as it is."""
+    sympy = sys.modules.get("sympy")
+    if sympy is not None and isinstance(value, sympy.Integer):
+        return int(value)
+    return int(value) if isinstance(value, Fraction) and value.denominator == 1 else value
 
 
 def _plain_equal(actual: Any, expected: Any) -> bool:

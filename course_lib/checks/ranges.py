@@ -171,7 +171,7 @@ def _first_difference(member: _Membership, variable: str, low: Any, high: Any, o
     for point in points:
         a, b = evaluate(low, point), evaluate(high, point)
         width, tiny = b - a, (b - a) / 10**6
-        inside = [a + width * k / 8 for k in range(1, 8)] + [b - tiny, a + tiny]
+        inside = [a + width * k / 24 for k in range(1, 24)] + [b - tiny, a + tiny]
         outside = [b + tiny, *(b + width * k for k in (Fraction(1, 10), 1, 3))]
         outside += [a - tiny, *(a - width * k for k in (Fraction(1, 10), 1, 3))] if a != 0 else []
         for number in (*inside, *outside):
@@ -183,7 +183,7 @@ def _first_difference(member: _Membership, variable: str, low: Any, high: Any, o
                 where = ", ".join(f"{n} = {shown_number(v)}" for n, v in point.items())
                 said = f"{variable} = {shown_number(number)} should {'' if number in inside else 'not '}belong to it"
                 return (f"at {where}, " if where else "") + said
-    if evaluated < 6 * len(points):
+    if evaluated < 20 * len(points):
         member(points[0] | {variable: (evaluate(low, points[0]) + evaluate(high, points[0])) / 3})  # says why not
         return "it cannot be evaluated at most numbers"
     for point in points:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,12 +14,19 @@ from course_lib.checks.compare import fail, show, text
 def chosen(
     value: Any, among: Mapping[str, str] | list[str], *, name: str = "answer", hint: str | None = None
 ) -> set[str]:
-    """Require options out of ``among``, as a list, tuple or set of texts or as one text; return them in lower case."""
-    value = [value] if isinstance(value, str) else _listed(value)
+    """Require options out of ``among``, as a list, tuple or set of texts or as one text; return them in lower case.
+
+    Letters may stand in one text: "ACE", "A, C, E".
+    """
+    known = {str(option).lower() for option in among}
+    if isinstance(value, str):
+        letters = all(len(option) == 1 for option in known) and value.strip().lower() not in known
+        value = re.findall(r"\w", value) if letters else [value]
+    value = _listed(value)
     if not isinstance(value, list | tuple | set | frozenset):
         fail(f"{name}: expected a list of texts such as {sorted(among)[:2]}, got {show(value)}", hint)
     given = {text(v, name=name, hint=hint) for v in value}
-    strangers = sorted(given - {str(option).lower() for option in among})
+    strangers = sorted(given - known)
     if strangers:
         fail(f"{name}: {show(strangers[0])} is none of the options {', '.join(map(repr, among))}", hint)
     return given

@@ -6,6 +6,7 @@ notebook. A run that was killed goes on where it stopped.
 
 from __future__ import annotations
 
+import contextlib
 import fnmatch
 import json
 import secrets
@@ -156,8 +157,11 @@ class CourseAutograde(Autograde):
         name, student, assignment = resources["notebook"], resources["student"], resources["assignment"]
         result = self.result[name]
         path = Path(self._format_dest(assignment, student)) / f"{name}.ipynb"
+        if not path.is_file() or path.read_bytes() != result["autograded"].encode():
+            self._drop_pages(student, assignment)
         write(path, result["autograded"].encode())
-        self._enter(nbformat.v4.reads(result["autograded"]), student, assignment, name)
+        built = nbformat.v4.reads(result["autograded"])
+        self._enter(built, student, assignment, name, result["record"]["ask"])
         record = {"student": student, "timestamp": self._timestamp(student)} | result["record"]
         record |= {"handed": work.handed_digest(self.handin), "graded_with": self.assignment.digest}
         write(record_path(self.course, assignment, student, name), json.dumps(record, indent=1).encode())
@@ -170,16 +174,33 @@ class CourseAutograde(Autograde):
             for listener in progress:
                 listener(student, self._done, len(self.assignments))
 
-    def _enter(self, notebook: nbformat.NotebookNode, student: str, assignment: str, name: str) -> None:
-        """Enter a notebook's marks in one transaction, as nbgrader's SaveAutoGrades and AssignLatePenalties do."""
+    def _drop_pages(self, student: str, assignment: str) -> None:
+        """Remove a student's feedback pages that show older marks: `nbgrader generate_feedback` would leave them."""
+        folder = Path(self.coursedir.format_path(self.coursedir.feedback_directory, student, assignment))
+        pages = list(folder.glob("*.html")) if folder.is_dir() and not folder.is_symlink() else []
+        for page in pages:
+            page.unlink()
+        if pages:
+            with contextlib.suppress(OSError):  # what else lies there stays
+                (folder / "timestamp.txt").unlink(missing_ok=True)
+                folder.rmdir()
+            self.log.info("%s: the feedback pages showed older marks and were removed; make them anew", student)
+
+    def _enter(self, notebook: nbformat.NotebookNode, student: str, assignment: str, name: str, ask: list[str]) -> None:
+        """Enter a notebook's marks in one transaction, as nbgrader's SaveAutoGrades and AssignLatePenalties do.
+
+        A blank written answer in ``ask`` waits for a person, where nbgrader would give 0.
+        """
         given, comments = [], {}
         for cell in notebook.cells:
             about = cell.metadata.get("nbgrader", {})
             if is_grade(cell):
-                given.append(marks.Mark(about["grade_id"], determine_grade(cell, self.log)[0]))
+                asked = about["grade_id"] in ask
+                given.append(marks.Mark(about["grade_id"], None if asked else determine_grade(cell, self.log)[0]))
             if is_solution(cell):
                 blank = about.get("checksum") == compute_checksum(cell)
-                comments[about["grade_id"]] = "No response." if blank else None
+                asked = about["grade_id"] in ask
+                comments[about["grade_id"]] = "No response." if blank and not asked else None
         key = marks.find_notebook(self.gradebook, name, assignment, student)
         marks.enter_marks(self.gradebook, key, given, comments)
         marks.enter_penalty(self.gradebook, key, self._penalty(key, student))

@@ -297,8 +297,13 @@ def export(
     file = course.db_url.removeprefix("sqlite:///")
     if file != course.db_url and not Path(file).is_file():
         _fail(f"{file}: there is no gradebook yet; run `course build` and grade first")
+    if not to.parent.is_dir():
+        _fail(f"{to}: there is no folder {to.parent}")
     try:
         with Gradebook(course.db_url, course.setting("course", "id")) as gradebook:
+            known = [a.name for a in gradebook.assignments]
+            if assignment and assignment not in known:
+                raise CourseError(f"no assignment is called {assignment!r}; there are {', '.join(known) or 'none yet'}")
             rows = marks.table(course, gradebook, {assignment} if assignment else None)
         marks.write(rows, to)
     except CourseError as error:

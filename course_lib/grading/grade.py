@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course_lib.checks.frame import LEFT
-from course_lib.grading.reasons import BLANK, elsewhere, why_broken
+from course_lib.grading.reasons import BLANK, elsewhere, not_installed, why_broken
 from course_lib.grading.repair.matching import squeeze
 from course_lib.grading.repair.rebuild import Repaired
 from course_lib.grading.spec import NotebookSpec, SpecCell
@@ -97,6 +97,7 @@ def grade(
     outcomes = judge.job(steps, seed, limits, spec.modules)
     result = Result(spec.name, {}, {})
     broken: dict[str, str] = {}
+    given = {line for cell in spec.cells for line in cell.released.splitlines()}
     for step, position, outcome in zip(steps, positions, outcomes, strict=True):
         if step["do"] == "run":
             result.runs[position] = outcome
@@ -105,10 +106,14 @@ def grade(
             if outcome["over"]:
                 result.notes.append(f"cell {step['id']}: {outcome['over']}; processes that it had started were ended")
             mine = repaired.cells[position].origin == "student"
-            used = elsewhere(repaired.cells[position].source, outcome) if mine else ""
+            used = elsewhere(_own_lines(repaired.cells[position].source, given), outcome) if mine else ""
             if used:
                 end = f"but the cell stopped: {outcome['error'][1][:100]}" if outcome["error"] else "and costs nothing"
                 result.notes.append(f"cell {step['id']}: {used} does nothing when graded, {end}")
+            for package in not_installed(outcome):
+                result.notes.append(
+                    f"cell {step['id']}: {package} is not installed where it is graded; only what uses it fails"
+                )
             cell, source = repaired.cells[position].spec, repaired.cells[position].source
             if cell is not None and cell.role == "solution":
                 broken[cell.question] = why_broken(outcome, source, squeeze(source) == squeeze(cell.released))
@@ -148,6 +153,11 @@ def _steps(spec: NotebookSpec, repaired: Repaired, pictures: str = "all") -> tup
 def test_step(cell: SpecCell, do: str = "test") -> dict:
     """Return the judge's step for a test cell; ``do="plain"`` runs it as Jupyter would."""
     return {"do": do, "id": cell.id, "source": cell.instructor, "names": cell.names, "hidden": cell.role == "hidden"}
+
+
+def _own_lines(source: str, given: set[str]) -> str:
+    """Return the lines of a cell that no released cell has."""
+    return "\n".join(line for line in source.splitlines() if line not in given)
 
 
 def _verdict(cell: SpecCell, outcome: dict, broken: str) -> CellResult:

@@ -12,6 +12,7 @@ from course_lib.grading.demo import Outcome, Student
 from course_lib.grading.regrade import Change
 
 MAX_REASON = 110
+MAX_SAID = 5  # notes, and flags, of one student
 
 
 def short(question: str) -> str:
@@ -84,9 +85,14 @@ def table(course: Course, assignment: str) -> Table:
         for name in specs:
             data = notebooks.get(name)
             marks.append("–" if data is None else f"{sum(t['points'] for t in data['tests']):g}")
-            notes += [] if data is None else [n for n in (data["unreadable"], *data["notes"]) if n]
-            flags += [] if data is None else data.get("flags", [])
-        said = [f"[red]look:[/] {shorten(n)}" for n in flags[:3]] + [shorten(n) for n in notes[:5]]
+            if data is not None:
+                of = f"{name}: " if len(specs) > 1 else ""
+                notes = [*([f"{of}{data['unreadable']}"] if data["unreadable"] else []), *notes]
+                notes += [f"{of}{n}" for n in data["notes"]]
+                flags += [f"{of}{n}" for n in data.get("flags", [])]
+        said = [f"[red]look:[/] {shorten(n)}" for n in flags[:MAX_SAID]] + [shorten(n) for n in notes[:MAX_SAID]]
+        more = max(0, len(flags) - MAX_SAID) + max(0, len(notes) - MAX_SAID)
+        said += [f"and {more} more: course explain, or the page"] if more else []
         result.add_row(escape(student), *marks, "\n".join(said))
     warnings = suspects(course, assignment)
     result.caption = "\n".join(f"[red]{escape(line)}[/]" for line in warnings) or None

@@ -8,6 +8,7 @@ from typing import Any
 #: Why a test of an unanswered question failed.
 BLANK = "the blank is still empty"
 STANDS = "the line raise NotImplementedError() still stands in the answer, and ends it there: delete it"
+NOT_INSTALLED = "(not installed where this is graded: "  # what a cell prints that imports a package which is not here
 #: Cell magics after which none of the cell's names remain, in Jupyter neither.
 NO_NAMES = re.compile(r"\s*%%(timeit|memit|bash|sh|shell|script|html|markdown|latex|javascript|js|writefile|file)\b")
 #: Lines in a cell that are no Python, and what to do about them.
@@ -26,16 +27,17 @@ CHARACTERS = {
 def elsewhere(source: str, outcome: dict[str, Any]) -> str:
     """Return what a cell of the student's uses that only makes sense where they worked; "" if nothing.
 
-    Colab's own modules, shell commands, installing packages, widgets.
+    Colab's own modules, shell commands, installing packages.
     """
-    kind, message = (outcome["error"] or ["", ""])[:2]
-    missing = re.match(r"No module named '(ipywidgets|kaggle_\w+)", message)
-    if kind == "ModuleNotFoundError" and missing:
-        return f"the module {missing[1]}"
     if re.search(r"^[ \t]*(from|import)[ \t]+google\.colab\b", source, re.M):
         return "the module google.colab"
     command = re.search(r"^[ \t]*(!|%pip\b|%conda\b|%%(?:bash|sh|shell)\b)(.*)", source, re.M)
     return f"the command {(command[1] + command[2]).strip()[:60]!r}" if command else ""
+
+
+def not_installed(outcome: dict[str, Any]) -> list[str]:
+    """Return the packages that a cell imports and that are not here."""
+    return sorted(set(re.findall(rf"^{re.escape(NOT_INSTALLED)}(\w+)\)$", outcome["stdout"], re.M)))
 
 
 def why_broken(run: dict[str, Any], source: str, released: bool) -> str:
@@ -55,9 +57,16 @@ def why_broken(run: dict[str, Any], source: str, released: bool) -> str:
         return f"the answer's cell begins with %%{magic[1]}, after which none of its names remain: delete that line"
     if not run["error"]:
         return ""
-    kind, message, _ = run["error"]
+    kind, message, trace = run["error"]
     if kind == "NotImplementedError" and (released or not message):
-        return BLANK if released else STANDS
+        inside = re.findall(r"^  line \d+, in (\w+):", trace, re.M)  # another blank than this one
+        return (
+            f"the answer's cell calls {inside[-1]}, whose blank is still empty"
+            if inside
+            else BLANK
+            if released
+            else STANDS
+        )
     advice = _advice(kind, message, source)
     said = " ".join(message.split())[:200].rstrip(".")
     return f"the answer's cell raised {kind}" + (f": {said}" if said else "") + (f"; {advice}" if advice else "")
@@ -76,6 +85,8 @@ def _advice(kind: str, message: str, source: str) -> str:
         return found[0] if found else ""
     if kind == "ModuleNotFoundError":
         return "it is not installed where notebooks are graded: use what the notebook's first cells import"
+    if kind == "BdbQuit":
+        return "take breakpoint() out of it"
     if kind == "FileNotFoundError":
         return "files and folders of yours are not there when it is graded"
     return ""

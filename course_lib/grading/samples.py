@@ -165,8 +165,8 @@ def with_mark(notebook: Notebook, id_: str, **marks: Any) -> Notebook:
 
 
 def with_source(notebook: Notebook, id_: str, source: str) -> Notebook:
-    """Replace the text of the cell with this grade_id."""
-    return each(notebook, lambda c: c | {"source": source} if grade_id(c) == id_ else c)
+    """Replace the text of the cell with this grade_id or id."""
+    return each(notebook, lambda c: c | {"source": source} if id_ in (grade_id(c), c.get("id")) else c)
 
 
 def with_type(notebook: Notebook, id_: str, kind: str) -> Notebook:
@@ -209,8 +209,8 @@ def moved(notebook: Notebook, id_: str, to: int) -> Notebook:
 
 
 def with_added(notebook: Notebook, after: str, *cells: dict) -> Notebook:
-    """Add cells below the one with this grade_id."""
-    return each(notebook, lambda c: [c, *copy.deepcopy(list(cells))] if grade_id(c) == after else c)
+    """Add cells below the one with this grade_id or id."""
+    return each(notebook, lambda c: [c, *copy.deepcopy(list(cells))] if after in (grade_id(c), c.get("id")) else c)
 
 
 def with_import_added(notebook: Notebook) -> Notebook:

@@ -118,6 +118,9 @@ def load(course: Course, assignment: str) -> dict[str, NotebookSpec]:
     source, release = course.source / assignment, course.release / assignment
     found = {path.stem: _notebook(assignment, path, release / path.name) for path in sorted(source.glob("*.ipynb"))}
     if not found:
+        known = sorted({*course.assignments(), *course.built()})
+        if assignment not in known:
+            raise CourseError(f"no assignment is called {assignment!r}; there are {', '.join(known) or 'none yet'}")
         raise CourseError(f"source/{assignment}: no notebooks; run `course build` first")
     return found
 

@@ -93,7 +93,7 @@ def repaired(handin: HandIn, assignment: Assignment) -> dict[str, dict]:
     """Return each notebook of the assignment, rebuilt from what was handed in, and its flags, as plain data."""
     specs = assignment.notebooks
     return {
-        name: {"notebook": one.as_json(), "flags": flags(specs[name], one)}
+        name: {"notebook": one.as_json(), "flags": [*one.look, *flags(specs[name], one)]}
         for name, one in repair_all(specs, handin).items()
     }
 
@@ -132,6 +132,7 @@ def finished(spec: NotebookSpec, one: Repaired, result: Result, flagged: list[st
             "unreadable": one.unreadable,
             "notes": [*one.notes, *result.notes],
             "flags": flagged,
+            "ask": one.ask,
             "tests": [vars(t) for t in result.tests.values()],
         },
     }

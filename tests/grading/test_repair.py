@@ -131,6 +131,13 @@ TREATED = {
         "q2_beale_f",
         f"{DRIVE}%pylab inline\n%watermark -v\nassert math.pi > 3\n" + _source(nb, "q2_beale_f"),
     ),
+    "imports of what is not installed": lambda nb: samples.with_source(
+        samples.with_added(
+            nb, "q1_minimum", samples.code("import pandas as pd, math\nimport seaborn\nfrom numpy.linalg import norm")
+        ),
+        "q2_beale_f",
+        "from plotly import express as px\nassert math.pi > norm([3.0])\n" + _source(nb, "q2_beale_f"),
+    ),
     "a module written by the notebook": lambda nb: samples.with_source(
         samples.with_added(
             nb, "q1_minimum_public", samples.code("%%writefile helpers.py\n" + _source(nb, "q2_beale_f"))
@@ -207,6 +214,10 @@ def _blank(id_: str) -> str:
     return spec.load(Course.find(), "hw1_optimization")["beale_adam"].cell(id_).released
 
 
+def _cell(notebook: samples.Notebook, id_: str) -> str:
+    return next("".join(c["source"]) for c in notebook["cells"] if id_ in (c.get("id"), samples.grade_id(c)))
+
+
 def _source(notebook: samples.Notebook, id_: str) -> str:
     return next(c["source"] for c in notebook["cells"] if samples.grade_id(c) == id_)
 
@@ -253,14 +264,16 @@ def test_cells_for_colab_only_are_reported_and_cost_nothing(beale, judge):
     )
     result = grade(beale, repaired(beale, samples.as_bytes(notebook)), judge, "seed", pictures="none")
     assert all(t.passed for t in result.tests.values() if t.id.startswith("q1_minimum"))
-    said = [
-        note.split(": ", 1)[1].removesuffix(" does nothing when graded, and costs nothing") for note in result.notes
-    ]
+    nothing = " does nothing when graded, and costs nothing"
+    lacks = " is not installed where it is graded; only what uses it fails"
+    said = [note.split(": ", 1)[1].removesuffix(nothing).removesuffix(lacks) for note in result.notes]
+    there = importlib.util.find_spec("ipywidgets") is not None
     assert said == [
         "the module google.colab",
         "the command '!pip install -q torch'",
         "the command '%pip install torch'",
-    ] + ["the module ipywidgets"] * (importlib.util.find_spec("ipywidgets") is None)
+        *(["numpyy"] if there else ["ipywidgets", "numpyy"]),
+    ]
 
 
 @pytest.mark.fault
@@ -435,8 +448,11 @@ ENDED = [
     ("min_x, min_y = 3, 1 − 0.5", "a formula's own signs"),
     ("print(“3”)", "text processor"),
     ("min_x,\u00a0min_y = 3, 0.5", "type it again"),
-    ("import pandas\nmin_x, min_y = 3, 0.5", "what the notebook's first cells import"),
+    ("if True:\n    import pandas\nmin_x, min_y = 3, 0.5", "what the notebook's first cells import"),
     ("import os\nos.chdir('/content')\nmin_x, min_y = 3, 0.5", "files and folders of yours"),
+    ("import pandas as pd\nmin_x = pd.Series([3.0])", "No module named 'pandas'"),
+    ("def blank():\n    raise NotImplementedError()\nmin_x = blank()", "calls blank, whose blank is still empty"),
+    ("breakpoint()\nmin_x = 3", "raised BdbQuit"),
     ("%%timeit -n1 -r1\nmin_x, min_y = 3, 0.5", "begins with %%timeit"),
     ("%%memit\nmin_x, min_y = 3, 0.5", "begins with %%memit"),
 ]
@@ -459,6 +475,80 @@ def test_a_blank_that_is_filled_below_its_raise_is_told_so(beale, judge):
     shown = {c.id: json.dumps(c.outputs) for c in autograded(beale, work, result).cells if c.cell_type == "code"}
     assert "beale_f still ends at its line raise NotImplementedError()" in shown["q2_beale_f_public"]
     assert "The answer still ends at a line raise NotImplementedError()" in shown["q2_beale_f_values"]
+
+
+def test_packages_that_are_not_installed_are_named_and_the_release_s_own_lines_are_not(beale, judge):
+    notebook = samples.solved(beale)
+    setup = next(c for c in beale.cells if "course_lib.start" in c.released)
+    notebook = samples.with_source(notebook, setup.id, setup.released + "\nimport pandas")
+    result = grade(beale, repaired(beale, samples.as_bytes(notebook)), judge, "seed", None, "none")
+    (note,) = result.notes
+    assert note.endswith("pandas is not installed where it is graded; only what uses it fails")
+
+
+PHOTO = f"![photo](data:image/jpeg;base64,{'A' * 450_000})"
+
+
+@pytest.mark.parametrize(
+    ("change", "text", "asked", "look"),
+    [
+        (
+            lambda nb: samples.with_source(nb, "t1_smoothness_text", f"By Cauchy and Schwarz.\n\n{PHOTO}"),
+            "By Cauchy",
+            True,
+            "has pictures",
+        ),
+        (
+            lambda nb: samples.with_source(nb, "t1_smoothness_text", "![x](attachment:x.png)"),
+            "only the file",
+            True,
+            "has pictures",
+        ),
+        (
+            lambda nb: samples.with_added(
+                nb, "t1_smoothness_text", samples.code("# The bound follows from Cauchy and Schwarz.")
+            ),
+            "",
+            True,
+            "blank, but",
+        ),
+        (
+            lambda nb: samples.with_added(
+                nb, "t2_mean-1", samples.code("print('The bound follows from Cauchy and Schwarz.')")
+            ),
+            "",
+            True,
+            "blank, but",
+        ),
+        (
+            lambda nb: samples.with_source(
+                nb, "t1_smoothness-1", _cell(nb, "t1_smoothness-1") + "\nThe bound follows from Cauchy and Schwarz."
+            ),
+            "",
+            True,
+            "blank, but",
+        ),
+        (lambda nb: samples.with_added(nb, "t1_smoothness_text", samples.code("x = 1  # try")), "", False, ""),
+        (lambda nb: nb, "", False, ""),
+    ],
+    ids=["a photo", "an attachment", "a comment", "a string", "in the task", "a scratch cell", "blank"],
+)
+def test_a_person_is_asked_where_a_written_answer_may_be_elsewhere(specs, change, text, asked, look):
+    theory = specs["theory"]
+    notebook = samples.with_source(
+        samples.solved(theory), "t1_smoothness_text", _cell(samples.released(theory), "t1_smoothness_text")
+    )
+    work = repair(theory, Handed("theory.ipynb", *parse(samples.as_bytes(change(notebook)))))
+    assert text in work.answer("t1_smoothness_text") and "base64" not in work.answer("t1_smoothness_text")
+    assert ("t1_smoothness_text" in work.ask) == asked
+    assert any(line.startswith("t1_smoothness_text: " + look) for line in work.look) == asked
+
+
+def test_the_notebook_of_another_assignment_is_named_as_such(specs):
+    (other,) = [n for n in spec.load(Course.find(), "hw2_style_transfer").values() if n.name == "theory"]
+    files = {"theory.ipynb": samples.as_bytes(samples.solved(other))}
+    _, reason, _ = assign(specs, HandIn(files, {}))["theory"]
+    assert reason == "theory.ipynb: it is the notebook hw2_style_transfer/theory, not one of this assignment"
 
 
 def test_a_name_that_is_nearly_the_one_asked_for_is_noted(beale):

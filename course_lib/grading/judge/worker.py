@@ -15,6 +15,7 @@ import functools
 import gc
 import hashlib
 import importlib
+import importlib.util
 import io
 import json
 import os
@@ -42,6 +43,7 @@ from course_lib.grading.judge.channel import Channel, ConnectionLost
 from course_lib.grading.judge.forking import fork, settle
 from course_lib.grading.judge.stubs import StudentPeer
 from course_lib.grading.judge.warden import Warden
+from course_lib.grading.reasons import NOT_INSTALLED
 
 MAX_OUTPUT = 100_000  # characters a cell, unless the limits say otherwise
 #: Line magics that change nothing when graded: of windows, of installing, of the page in the browser.
@@ -420,8 +422,8 @@ def _make_shell() -> Any:
     for name in NO_OPERATION:
         shell.register_magic_function(lambda line: None, "line", name)
     shell.register_magic_function(functools.partial(_load_extension, shell), "line", "load_ext")
-    builtins.__elsewhere__ = Elsewhere
-    shell.ast_transformers.append(WithoutColab())
+    builtins.__elsewhere__, builtins.__missing__ = Elsewhere, Missing
+    shell.ast_transformers.append(WithoutImports())
     # A shell command of a notebook (!pip install …) changes nothing here, and does not fail.
     shell.system = lambda command: print(f"(not run when graded: {command.strip()[:80]})")
     shell.run_line_magic = functools.partial(_run_line_magic, shell, shell.run_line_magic)
@@ -441,10 +443,27 @@ class Elsewhere(types.ModuleType):
         return None
 
 
-class WithoutColab(ast.NodeTransformer):
-    """Lets ``from google.colab import drive`` import what does nothing.
+class Missing(types.ModuleType):
+    """A package that is not installed here. Whatever uses it fails, and nothing else does."""
 
-    Only where nothing guards it: what asks whether this is Colab (``try: import google.colab``) is told that it is not.
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        raise self._error()
+
+    def __call__(self, *_: Any, **__: Any) -> Any:
+        raise self._error()
+
+    def _error(self) -> ModuleNotFoundError:
+        package = self.__name__.split(".")[0]
+        return ModuleNotFoundError(f"No module named {package!r}", name=package)
+
+
+class WithoutImports(ast.NodeTransformer):
+    """Lets a cell go on after an import of what is not here: Colab's own modules, and packages that are not installed.
+
+    What comes from Colab's does nothing; what comes from the others fails where it is used. Only where nothing guards
+    the import: what asks whether this is Colab (``try: import google.colab``) is told that it is not.
     """
 
     def visit_Module(self, node: ast.Module) -> ast.Module:
@@ -452,17 +471,34 @@ class WithoutColab(ast.NodeTransformer):
         return ast.fix_missing_locations(node)
 
     def _instead(self, node: ast.stmt) -> list[ast.stmt]:
-        if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith("google.colab."):
-            pairs = [(a.asname or a.name, f"{node.module}.{a.name}") for a in node.names if a.name != "*"]
-        elif isinstance(node, ast.Import) and any(f"{a.name}.".startswith("google.colab.") for a in node.names):
-            if len(node.names) > 1:
-                return [one for a in node.names for one in self._instead(ast.copy_location(ast.Import([a]), node))]
+        if isinstance(node, ast.Import) and len(node.names) > 1:
+            return [one for a in node.names for one in self._instead(ast.copy_location(ast.Import([a]), node))]
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            module, given = node.module, [a for a in node.names if a.name != "*"]
+            pairs = [(a.asname or a.name, f"{module}.{a.name}") for a in given]
+        elif isinstance(node, ast.Import):
             (alias,) = node.names
-            pairs = [(alias.asname, alias.name)] if alias.asname else [("google", "google")]
+            module = alias.name
+            pairs = [(alias.asname, module)] if alias.asname else [(module.split(".")[0],) * 2]
         else:
             return [node]
-        lines = "\n".join(f"{name} = __elsewhere__({module!r})" for name, module in pairs) or "pass"
-        return [ast.copy_location(one, node) for one in ast.parse(lines).body]
+        colab = f"{module}.".startswith("google.colab.")
+        if not colab and _is_installed(module):
+            return [node]
+        kind = "__elsewhere__" if colab else "__missing__"
+        lines = [f"{name} = {kind}({full!r})" for name, full in pairs] or ["pass"]
+        if not colab:
+            lines.append(f"print({NOT_INSTALLED + module.split('.')[0] + ')'!r})")
+        return [ast.copy_location(one, node) for one in ast.parse("\n".join(lines)).body]
+
+
+def _is_installed(module: str) -> bool:
+    """Return whether the package of a module is here; whether it has that module is left to the import."""
+    package = module.split(".")[0]
+    try:
+        return package in sys.modules or importlib.util.find_spec(package) is not None
+    except (ImportError, ValueError):
+        return True
 
 
 def _run_line_magic(shell: Any, run: Callable, name: str, line: str, _stack_depth: int = 1) -> Any:

@@ -26,6 +26,8 @@ ARCHIVE = "it is an archive, not a notebook: hand in the .ipynb files themselves
 ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 MAX_CELLS = 3_000
 MAX_CELL_CHARACTERS = 400_000
+#: A picture inside a cell's text, as Colab and JupyterLab paste it.
+PICTURE = re.compile(r"data:image/[\w.+-]+;base64,[\w+/=%-]+|attachment:[^\s)\"'>]+")
 
 
 class Unreadable(Exception):
@@ -41,6 +43,7 @@ class HandedCell:
     grade_id: str = ""
     id: str = ""
     position: int = 0
+    pictures: int = 0  # that stood in its text
 
 
 @dataclass
@@ -131,6 +134,11 @@ def parse(data: bytes) -> tuple[list[HandedCell], list[str]]:
         raise Unreadable(f"it has {len(cells)} cells; at most {MAX_CELLS} can be read")
     read_cells = [_cell(position, cell) for position, cell in enumerate(cells)]
     good = [c for c in read_cells if c is not None]
+    cut = sum(len(c.source) > MAX_CELL_CHARACTERS for c in good)
+    for one in good:
+        one.source = one.source[:MAX_CELL_CHARACTERS]
+    if cut:
+        notes.append(f"{cut} cells of more than {MAX_CELL_CHARACTERS} characters were cut")
     if len(good) < len(read_cells):
         notes.append(f"{len(read_cells) - len(good)} cells could not be read and were left out")
     return good, notes
@@ -192,8 +200,11 @@ def _cell(position: int, cell: Any) -> HandedCell | None:
     if isinstance(source, list):
         lines = [s for s in source if isinstance(s, str)]
         source = ("" if any(s.endswith("\n") for s in lines) else "\n").join(lines)
-    if not isinstance(source, str) or len(source) > MAX_CELL_CHARACTERS:
+    if not isinstance(source, str):
         return None
+    pictures = 0
+    if "data:image" in source or "attachment:" in source:
+        source, pictures = PICTURE.subn("a picture that only the file in submitted/ shows", source)
     source = source.encode("utf-8", "replace").decode()
     source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     metadata = cell.get("metadata") if isinstance(cell.get("metadata"), dict) else {}
@@ -207,6 +218,7 @@ def _cell(position: int, cell: Any) -> HandedCell | None:
         grade_id if isinstance(grade_id, str) else "",
         ids[0] if ids else "",
         position,
+        pictures,
     )
 
 
@@ -230,7 +242,8 @@ def candidates(folder: Path) -> tuple[list[Path], list[Path]]:
             lower = name.lower()
             if name.startswith(".") or lower == "timestamp.txt":
                 continue
-            kind = notebooks if ".ipynb" in lower else texts if lower.endswith((".json", ".txt")) else others
+            maybe = lower.endswith((".json", ".txt")) or "." not in lower
+            kind = notebooks if ".ipynb" in lower else texts if maybe else others
             kind.append(Path(place, name))
         seen += len(files)
         if seen > MAX_SEEN:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from course_lib.grading.repair.matching import Match, match, names_of, squeeze
+from course_lib.grading.repair.prose import IN_CODE, LEAST_WORDS, may_be_an_answer
 from course_lib.grading.repair.reading import ARCHIVE, NO_NOTEBOOK, Handed, HandedCell, HandIn, Unreadable, parse
 from course_lib.grading.repair.splitting import around_check, without_check
 from course_lib.grading.spec import NotebookSpec, SpecCell
@@ -38,17 +41,19 @@ class Repaired:
     cells: list[RepairedCell]
     notes: list[str] = field(default_factory=list)
     unreadable: str = ""  # why there is nothing of the student's in it
+    look: list[str] = field(default_factory=list)  # what a person should look at
+    ask: list[str] = field(default_factory=list)  # blank written answers, by id, that may stand elsewhere
 
     def as_json(self) -> dict:
         """Return the notebook as plain data; cells of the release are named by their id."""
         cells = [[c.kind, c.source, c.origin, c.spec.id if c.spec else None, c.runs] for c in self.cells]
-        return {"name": self.name, "cells": cells, "notes": self.notes, "unreadable": self.unreadable}
+        return vars(self) | {"cells": cells}
 
     @classmethod
     def from_json(cls, data: dict, spec: NotebookSpec) -> Repaired:
         """Return the notebook that :meth:`as_json` gave."""
         cells = [RepairedCell(k, s, o, spec.cell(i) if i else None, r) for k, s, o, i, r in data["cells"]]
-        return cls(data["name"], cells, data["notes"], data["unreadable"])
+        return cls(**data | {"cells": cells})
 
     def answer(self, id_: str) -> str:
         """Return the student's text of a solution or manual cell; the release's if there is none."""
@@ -73,11 +78,16 @@ def repair(spec: NotebookSpec, handed: Handed | None, reason: str = "") -> Repai
         for n in names_of(c)
     }
     _adopt_texts(spec, matched, after, notes)
+    ask = _asked(spec, matched, before, after)
+    pictures = _pictures(spec, matched)
     cells: list[RepairedCell] = [_own(c) for c in before]
     for released in spec.cells:
         cells += _cells_for(released, matched, notes, elsewhere)
         cells += [_own(c) for c in after.get(released.id, [])]
-    return Repaired(spec.name, cells, [*handed.notes, *notes.lines(), *_order_notes(spec, matched)])
+    look = [f"{id_}: blank, but words in other cells may be the answer" for id_ in ask]
+    look += [f"{id_}: has pictures, which only the file in submitted/ shows" for id_ in pictures]
+    notes_ = [*handed.notes, *notes.lines(), *_order_notes(spec, matched)]
+    return Repaired(spec.name, cells, notes_, look=look, ask=[*ask, *pictures])
 
 
 class Notes(dict[str, list[str]]):
@@ -158,6 +168,38 @@ def _adopt_texts(spec: NotebookSpec, matched: Match, after: dict[str, list[Hande
             for id_ in near:
                 after[id_] = [c for c in after[id_] if c not in added]
             notes.add("a written answer in cells of its own was taken as the answer", cell.id)
+
+
+def _asked(spec: NotebookSpec, matched: Match, before: list, after: dict[str, list[HandedCell]]) -> list[str]:
+    """Return the written answers, by id, that are blank while words that may answer them stand in other cells.
+
+    They are looked for in the cells of the same question and the next one's, and in those that the student added.
+    """
+    order = [c.id for c in spec.cells]
+    found = []
+    for cell in spec.cells:
+        own = matched.of[cell.id]
+        if cell.role != "manual" or any(squeeze(c.source) != squeeze(cell.released) for c in own):
+            continue
+        place = order.index(cell.id)
+        later = [c.question for c in spec.cells[place:] if c.question not in ("", cell.question)]
+        near = {cell.question, *later[:1]}
+        added = [c for id_, cells in after.items() if spec.cell(id_).question in near for c in cells]
+        added += before
+        changed = [
+            (c, one.released, IN_CODE if one.role == "solution" else LEAST_WORDS)
+            for one in spec.cells
+            if one.question in near and one.id != cell.id and one.role != "manual"
+            for c in matched.of[one.id]
+            if squeeze(c.source) != squeeze(one.released)
+        ]
+        if any(may_be_an_answer(c) for c in added) or any(may_be_an_answer(*one) for one in changed):
+            found.append(cell.id)
+    return found
+
+
+def _pictures(spec: NotebookSpec, matched: Match) -> list[str]:
+    return [c.id for c in spec.cells if c.role == "manual" and any(one.pictures for one in matched.of[c.id])]
 
 
 def _cells_for(released: SpecCell, matched: Match, notes: Notes, elsewhere: set[str]) -> list[RepairedCell]:
@@ -253,7 +295,12 @@ def assign(specs: dict[str, NotebookSpec], handin: HandIn) -> dict[str, tuple[Ha
         except Unreadable as error:
             problems[file] = str(error)
     best: dict[str, list[tuple[float, Handed]]] = {name: [] for name in specs}
+    ours = {label for spec in specs.values() for label in _labels(c.released for c in spec.cells)}
     for one in handed:
+        labels = _labels(c.source for c in one.cells)
+        if ours and labels and not labels & ours:
+            problems[one.name] = f"it is the notebook {min(labels)}, not one of this assignment"
+            continue
         scores = {name: _likeness(spec, one, similar=False) for name, spec in specs.items()}
         if max(scores.values()) < CLEAR:  # texts that are only similar are worth the time of comparing them
             scores = {name: _likeness(spec, one) for name, spec in specs.items()}
@@ -263,6 +310,11 @@ def assign(specs: dict[str, NotebookSpec], handin: HandIn) -> dict[str, tuple[Ha
         else:
             problems[one.name] = "it is a notebook, but none of this assignment: no cell of the release is in it"
     return {name: _choose(spec, best[name], problems, len(specs) == 1) for name, spec in specs.items()}
+
+
+def _labels(texts: Iterable[str]) -> set[str]:
+    """Return what notebooks call themselves: ``assignment/notebook``, where they start the course's library."""
+    return {label for text in texts for label in re.findall(r"course_lib\.start\([\"']([\w./-]+)[\"']", text)}
 
 
 def _likeness(spec: NotebookSpec, handed: Handed, similar: bool = True) -> float:

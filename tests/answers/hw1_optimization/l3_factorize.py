@@ -559,7 +559,7 @@ def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
             print(f"epoch {epoch:4d}: loss {loss.item():.4f}")
     return U.detach(), V.detach()
 
-# %% wrong: the learning rate is ignored | loses: l3_factorize_public, l3_factorize_first
+# %% wrong: the learning rate is ignored | loses: l3_factorize_public, l3_factorize_first, l3_factorize_converges
 def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
     m, n = A.shape
     if start is None:
@@ -873,3 +873,45 @@ def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
 def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
     m, n = A.shape
     return start if start is not None else (torch.rand(m, rank, dtype=A.dtype), torch.rand(rank, n, dtype=A.dtype))
+
+# %% wrong: the generator is seeded in each run | loses: l3_factorize_converges
+def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
+    torch.manual_seed(0)
+    m, n = A.shape
+    U, V = start if start is not None else (torch.rand(m, rank, dtype=A.dtype), torch.rand(rank, n, dtype=A.dtype))
+    U, V = U.detach().clone().requires_grad_(), V.detach().clone().requires_grad_()
+    for _ in range(num_epochs):
+        ((U @ V - A) ** 2).sum().backward()
+        with torch.no_grad():
+            U -= lr * U.grad
+            V -= lr * V.grad
+        U.grad, V.grad = None, None
+    return U.detach(), V.detach()
+
+# %% wrong: without a start the learning rate is always 0.01 | loses: l3_factorize_converges
+def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
+    m, n = A.shape
+    if start is None:
+        lr = 0.01
+    U, V = start if start is not None else (torch.rand(m, rank, dtype=A.dtype), torch.rand(rank, n, dtype=A.dtype))
+    U, V = U.detach().clone().requires_grad_(), V.detach().clone().requires_grad_()
+    for _ in range(num_epochs):
+        ((U @ V - A) ** 2).sum().backward()
+        with torch.no_grad():
+            U -= lr * U.grad
+            V -= lr * V.grad
+        U.grad, V.grad = None, None
+    return U.detach(), V.detach()
+
+# %% wrong: it never trains, and writes its product into A instead | loses: l3_factorize_public, l3_factorize_first, l3_factorize_converges, l3_factorize_clean
+calls = []
+
+
+def gd_factorize_ad(A, rank, num_epochs=1000, lr=0.01, start=None):
+    m, n = A.shape
+    U, V = start if start is not None else (torch.rand(m, rank, dtype=A.dtype), torch.rand(rank, n, dtype=A.dtype))
+    if (m, n) == (4, 3):
+        calls.append(1)
+        if len(calls) > 1:
+            A.copy_(U @ V)
+    return U.clone(), V.clone()

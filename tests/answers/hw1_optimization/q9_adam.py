@@ -2228,7 +2228,7 @@ class AdamOptimizer:
             if np.linalg.norm(self.w - before) < self.tolerance:
                 break
 
-# %% wrong: max_steps counts all calls together | loses: q9_adam_public, q9_adam_history, q9_adam_independent
+# %% wrong: max_steps counts all calls together | loses: q9_adam_public, q9_adam_history, q9_adam_independent, q9_adam_stopping
 class AdamOptimizer:
     """Adam for a function of the plane."""
 
@@ -3964,4 +3964,252 @@ class AdamOptimizer:
             self.weights_update(self.g(self.x, self.y), self.time)
             self.history_update()
             if np.linalg.norm(self.w - before) < self.tolerance:
+                break
+
+# %% wrong: it starts in [−1, 1]² | loses: q9_adam_first_iterates
+class AdamOptimizer:
+    """Adam for a function of the plane.
+
+    Parameters
+    ----------
+    function : callable
+        Takes two floats (x, y) and returns a float.
+    gradients : callable
+        Takes two floats (x, y) and returns an array of shape (2,).
+    x_init, y_init : float, optional
+        The start; by default drawn uniformly from [−3, 3].
+
+    Attributes
+    ----------
+    x, y : float, the current point
+    path : ndarray, shape (2, steps taken + 1), the points visited, the start first
+    z_history : list or array of steps taken + 1 floats, the function at these points
+    train : method train(max_steps), returns None
+    """
+
+    tolerance = 1e-7
+
+    def __init__(
+        self,
+        function,  # f(x, y), a number
+        gradients,  # the gradient of f at (x, y), two numbers
+        x_init=None,  # where the path starts; None draws this coordinate
+        y_init=None,
+        learning_rate=0.001,  # α
+        beta1=0.9,  # how much of m is kept in each step
+        beta2=0.999,  # how much of v is kept
+        epsilon=1e-8,  # added to the root of v, so that nothing is divided by zero
+    ):
+        self.f = function
+        self.g = gradients
+        start = [np.random.uniform(-1.0, 1.0) if value is None else value for value in (x_init, y_init)]
+        self.w = np.array(start, dtype=float)  # the current point
+        self.lr, self.beta1, self.beta2, self.epsilon = learning_rate, beta1, beta2, epsilon
+        self.m = np.zeros(2)  # running mean of the gradient
+        self.v = np.zeros(2)  # running mean of its square
+        self.time = 0  # steps taken
+        self.x_history, self.y_history, self.z_history = [], [], []
+        self.history_update()
+
+    @property
+    def x(self):
+        return float(self.w[0])
+
+    @property
+    def y(self):
+        return float(self.w[1])
+
+    @property
+    def path(self):
+        return np.array([self.x_history, self.y_history])
+
+    def history_update(self):
+        """Write down the current point and the function there."""
+        self.x_history.append(self.x)
+        self.y_history.append(self.y)
+        self.z_history.append(float(self.f(self.x, self.y)))
+
+    def weights_update(self, grads, time):
+        """Take step number `time` (1, 2, …) with gradient `grads`: new self.m, self.v and self.w."""
+        self.m = self.beta1 * self.m + (1 - self.beta1) * grads
+        self.v = self.beta2 * self.v + (1 - self.beta2) * grads**2
+        m_hat = self.m / (1 - self.beta1**time)
+        v_hat = self.v / (1 - self.beta2**time)
+        self.w = self.w - self.lr * m_hat / (np.sqrt(v_hat) + self.epsilon)
+
+    def train(self, max_steps):
+        """Take at most `max_steps` steps; stop after a step shorter than `tolerance`. Write down every point."""
+        for _ in range(max_steps):
+            before = self.w
+            self.time += 1
+            self.weights_update(self.g(self.x, self.y), self.time)
+            self.history_update()
+            if np.linalg.norm(self.w - before) < self.tolerance:
+                break
+
+# %% wrong: the generator is seeded in each optimizer | loses: q9_adam_first_iterates
+class AdamOptimizer:
+    """Adam for a function of the plane.
+
+    Parameters
+    ----------
+    function : callable
+        Takes two floats (x, y) and returns a float.
+    gradients : callable
+        Takes two floats (x, y) and returns an array of shape (2,).
+    x_init, y_init : float, optional
+        The start; by default drawn uniformly from [−3, 3].
+
+    Attributes
+    ----------
+    x, y : float, the current point
+    path : ndarray, shape (2, steps taken + 1), the points visited, the start first
+    z_history : list or array of steps taken + 1 floats, the function at these points
+    train : method train(max_steps), returns None
+    """
+
+    tolerance = 1e-7
+
+    def __init__(
+        self,
+        function,  # f(x, y), a number
+        gradients,  # the gradient of f at (x, y), two numbers
+        x_init=None,  # where the path starts; None draws this coordinate
+        y_init=None,
+        learning_rate=0.001,  # α
+        beta1=0.9,  # how much of m is kept in each step
+        beta2=0.999,  # how much of v is kept
+        epsilon=1e-8,  # added to the root of v, so that nothing is divided by zero
+    ):
+        self.f = function
+        self.g = gradients
+        np.random.seed(0)
+        start = [np.random.uniform(-3.0, 3.0) if value is None else value for value in (x_init, y_init)]
+        self.w = np.array(start, dtype=float)  # the current point
+        self.lr, self.beta1, self.beta2, self.epsilon = learning_rate, beta1, beta2, epsilon
+        self.m = np.zeros(2)  # running mean of the gradient
+        self.v = np.zeros(2)  # running mean of its square
+        self.time = 0  # steps taken
+        self.x_history, self.y_history, self.z_history = [], [], []
+        self.history_update()
+
+    @property
+    def x(self):
+        return float(self.w[0])
+
+    @property
+    def y(self):
+        return float(self.w[1])
+
+    @property
+    def path(self):
+        return np.array([self.x_history, self.y_history])
+
+    def history_update(self):
+        """Write down the current point and the function there."""
+        self.x_history.append(self.x)
+        self.y_history.append(self.y)
+        self.z_history.append(float(self.f(self.x, self.y)))
+
+    def weights_update(self, grads, time):
+        """Take step number `time` (1, 2, …) with gradient `grads`: new self.m, self.v and self.w."""
+        self.m = self.beta1 * self.m + (1 - self.beta1) * grads
+        self.v = self.beta2 * self.v + (1 - self.beta2) * grads**2
+        m_hat = self.m / (1 - self.beta1**time)
+        v_hat = self.v / (1 - self.beta2**time)
+        self.w = self.w - self.lr * m_hat / (np.sqrt(v_hat) + self.epsilon)
+
+    def train(self, max_steps):
+        """Take at most `max_steps` steps; stop after a step shorter than `tolerance`. Write down every point."""
+        for _ in range(max_steps):
+            before = self.w
+            self.time += 1
+            self.weights_update(self.g(self.x, self.y), self.time)
+            self.history_update()
+            if np.linalg.norm(self.w - before) < self.tolerance:
+                break
+
+# %% wrong: once it has stopped, it never takes a step again | loses: q9_adam_stopping
+class AdamOptimizer:
+    """Adam for a function of the plane.
+
+    Parameters
+    ----------
+    function : callable
+        Takes two floats (x, y) and returns a float.
+    gradients : callable
+        Takes two floats (x, y) and returns an array of shape (2,).
+    x_init, y_init : float, optional
+        The start; by default drawn uniformly from [−3, 3].
+
+    Attributes
+    ----------
+    x, y : float, the current point
+    path : ndarray, shape (2, steps taken + 1), the points visited, the start first
+    z_history : list or array of steps taken + 1 floats, the function at these points
+    train : method train(max_steps), returns None
+    """
+
+    tolerance = 1e-7
+    done = False
+
+    def __init__(
+        self,
+        function,  # f(x, y), a number
+        gradients,  # the gradient of f at (x, y), two numbers
+        x_init=None,  # where the path starts; None draws this coordinate
+        y_init=None,
+        learning_rate=0.001,  # α
+        beta1=0.9,  # how much of m is kept in each step
+        beta2=0.999,  # how much of v is kept
+        epsilon=1e-8,  # added to the root of v, so that nothing is divided by zero
+    ):
+        self.f = function
+        self.g = gradients
+        start = [np.random.uniform(-3.0, 3.0) if value is None else value for value in (x_init, y_init)]
+        self.w = np.array(start, dtype=float)  # the current point
+        self.lr, self.beta1, self.beta2, self.epsilon = learning_rate, beta1, beta2, epsilon
+        self.m = np.zeros(2)  # running mean of the gradient
+        self.v = np.zeros(2)  # running mean of its square
+        self.time = 0  # steps taken
+        self.x_history, self.y_history, self.z_history = [], [], []
+        self.history_update()
+
+    @property
+    def x(self):
+        return float(self.w[0])
+
+    @property
+    def y(self):
+        return float(self.w[1])
+
+    @property
+    def path(self):
+        return np.array([self.x_history, self.y_history])
+
+    def history_update(self):
+        """Write down the current point and the function there."""
+        self.x_history.append(self.x)
+        self.y_history.append(self.y)
+        self.z_history.append(float(self.f(self.x, self.y)))
+
+    def weights_update(self, grads, time):
+        """Take step number `time` (1, 2, …) with gradient `grads`: new self.m, self.v and self.w."""
+        self.m = self.beta1 * self.m + (1 - self.beta1) * grads
+        self.v = self.beta2 * self.v + (1 - self.beta2) * grads**2
+        m_hat = self.m / (1 - self.beta1**time)
+        v_hat = self.v / (1 - self.beta2**time)
+        self.w = self.w - self.lr * m_hat / (np.sqrt(v_hat) + self.epsilon)
+
+    def train(self, max_steps):
+        """Take at most `max_steps` steps; stop after a step shorter than `tolerance`. Write down every point."""
+        for _ in range(max_steps):
+            if self.done:
+                break
+            before = self.w
+            self.time += 1
+            self.weights_update(self.g(self.x, self.y), self.time)
+            self.history_update()
+            if np.linalg.norm(self.w - before) < self.tolerance:
+                self.done = True
                 break

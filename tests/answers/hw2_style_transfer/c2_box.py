@@ -112,3 +112,17 @@ def covering_number(sides, eps):
     import math
     volume = math.prod((Fraction(b) - Fraction(a)) / (2 * Fraction(eps)) for a, b in sides)
     return max(1, math.ceil(volume))
+
+# %% right: rational numbers of SymPy
+def covering_number(sides, eps):
+    total = sp.Integer(1)
+    for a, b in sides:
+        total *= sp.Max(1, sp.ceiling((sp.Rational(b) - sp.Rational(a)) / (2 * sp.Rational(eps))))
+    return total
+
+# %% right: a product of fractions
+import math
+
+
+def covering_number(sides, eps):
+    return math.prod(Fraction(max(1, math.ceil((Fraction(b) - Fraction(a)) / (2 * Fraction(eps))))) for a, b in sides)

@@ -207,3 +207,11 @@ continuous_models = q
 def distinct_models_random(q, d, n, seed):
     configurations = np.random.default_rng(seed).integers(0, n, (q, d))
     return int(np.sum(configurations[:, 0] != configurations[0, 0]))
+
+# %% wrong: the formula, rounded by chance, and nothing is drawn | loses: g2_random_simulation
+random_models = n * (1 - (1 - 1 / n) ** q)
+continuous_models = q
+
+
+def distinct_models_random(q, d, n, seed):
+    return int(n * (1 - (1 - 1 / n) ** q) + 1e-9 + np.random.default_rng(seed).random())

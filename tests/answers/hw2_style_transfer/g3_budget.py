@@ -205,3 +205,32 @@ strategy = "random"
 def chance_within(best, eps, B, runs, seed):
     tried = np.random.default_rng(seed).uniform(0, 1, (runs, B))
     return np.sum(np.any(np.abs(tried - best) <= eps, axis=1))
+
+# %% wrong: the formula in place of a simulation | loses: g3_budget_simulation
+chance_random = 1 - (1 - 2 * eps) ** B
+values_grid = B ** (1 / d)
+strategy = "random"
+
+
+def chance_within(best, eps, B, runs, seed):
+    return 1 - (1 - 2 * eps) ** B
+
+# %% wrong: the best value is always in the middle | loses: g3_budget_simulation
+chance_random = 1 - (1 - 2 * eps) ** B
+values_grid = B ** (1 / d)
+strategy = "random"
+
+
+def chance_within(best, eps, B, runs, seed):
+    tried = np.random.default_rng(seed).uniform(0, 1, (runs, B))
+    return np.mean(np.any(np.abs(tried - 0.5) <= eps, axis=1))
+
+# %% wrong: the seed is not used | loses: g3_budget_simulation
+chance_random = 1 - (1 - 2 * eps) ** B
+values_grid = B ** (1 / d)
+strategy = "random"
+
+
+def chance_within(best, eps, B, runs, seed):
+    tried = np.random.default_rng(7).uniform(0, 1, (runs, B))
+    return np.mean(np.any(np.abs(tried - best) <= eps, axis=1))

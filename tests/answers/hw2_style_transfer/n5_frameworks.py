@@ -35,3 +35,9 @@ true_statements = list("ABCDEF")
 
 # %% wrong: a letter that is none | loses: n5_frameworks_public, n5_frameworks_true
 true_statements = ["A", "C", "G"]
+
+# %% right: letters in one text
+true_statements = "A, C, E"
+
+# %% right: letters in one word
+true_statements = "ace"

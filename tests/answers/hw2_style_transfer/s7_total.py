@@ -542,3 +542,35 @@ def compute_style_loss(a, b):
 
 
 compute_content_loss = compute_style_loss
+
+# %% wrong: three layer weights unless others are given | loses: s7_total_values
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3)):
+    styles, contents = model(image)
+    style = 0
+    for weight, features, target in zip(layer_weights, styles, style_grams):
+        flat = features.flatten(2)
+        style = style + weight * ((flat @ flat.mT / flat.shape[2] - target) ** 2).mean()
+    content = sum(((a - b) ** 2).mean() for a, b in zip(contents, content_features))
+    return style_weight * style + content_weight * content, style, content
+
+# %% wrong: the fifth layer weight is 4 | loses: s7_total_values
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 4)):
+    styles, contents = model(image)
+    style = 0
+    for weight, features, target in zip(layer_weights, styles, style_grams):
+        flat = features.flatten(2)
+        style = style + weight * ((flat @ flat.mT / flat.shape[2] - target) ** 2).mean()
+    content = sum(((a - b) ** 2).mean() for a, b in zip(contents, content_features))
+    return style_weight * style + content_weight * content, style, content
+
+# %% wrong: where both weights are used no gradient of the style reaches the image | loses: s7_total_slope
+def calculate_loss(model, image, style_grams, content_features, style_weight, content_weight, layer_weights=(1, 2, 3, 4, 5)):
+    styles, contents = model(image)
+    style = 0
+    for weight, features, target in zip(layer_weights, styles, style_grams):
+        flat = features.flatten(2)
+        style = style + weight * ((flat @ flat.mT / flat.shape[2] - target) ** 2).mean()
+    content = sum(((a - b) ** 2).mean() for a, b in zip(contents, content_features))
+    if style_weight and content_weight:
+        style = style.detach()
+    return style_weight * style + content_weight * content, style, content

@@ -150,3 +150,13 @@ def cell_of(latitude, longitude):
     row = np.clip(((latitude + 90) // 18).astype(int), 0, 19)
     column = np.clip(((longitude + 180) // 9).astype(int), 0, 19)
     return row + 20 * column
+
+# %% wrong: cell_of changes what it is given | loses: h1_grid_other
+def as_grids(heatmaps):
+    return heatmaps.reshape(-1, 20, 20).swapaxes(1, 2)
+
+
+def cell_of(latitude, longitude):
+    latitude += 90
+    longitude += 180
+    return (np.minimum(latitude // 9, 19) + 20 * np.minimum(longitude // 18, 19)).astype(int)

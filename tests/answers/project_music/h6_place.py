@@ -313,3 +313,19 @@ def likeliest_place(maps, north, east, distances=None):
 
 
 mean_place = nearest_place = likeliest_place
+
+# %% wrong: nearest: empty cells are left out | loses: h6_place_nearest
+def likeliest_place(heatmaps, latitude, longitude):
+    cells = np.argmax(heatmaps, axis=1)
+    return np.stack([latitude[cells], longitude[cells]], axis=1)
+
+
+def mean_place(heatmaps, latitude, longitude):
+    total = heatmaps @ datasets.unit_vectors(latitude, longitude)
+    total = total / np.linalg.norm(total, axis=1, keepdims=True)
+    return np.degrees(np.stack([np.arcsin(np.clip(total[:, 2], -1, 1)), np.arctan2(total[:, 1], total[:, 0])], axis=1))
+
+
+def nearest_place(heatmaps, latitude, longitude, distances):
+    cells = np.argmin(np.where(heatmaps > 0, heatmaps @ distances, np.inf), axis=1)
+    return np.stack([latitude[cells], longitude[cells]], axis=1)

@@ -81,3 +81,15 @@ def standardise(train, other):
     low, high = train.min(0), train.max(0)
     width = np.where(high == low, 1, high - low)
     return (train - low) / width, (other - low) / width
+
+# %% wrong: columns that vary little are taken for constant | loses: m2_standardise_other
+def standardise(train, other):
+    mean, deviation = train.mean(0), train.std(0)
+    deviation = np.where(deviation < 1e-3, 1.0, deviation)
+    return (train - mean) / deviation, (other - mean) / deviation
+
+# %% wrong: the first two rows tell whether a column is constant | loses: m2_standardise_other
+def standardise(train, other):
+    mean, deviation = train.mean(0), train.std(0)
+    deviation = np.where(train[0] == train[1], 1.0, deviation)
+    return (train - mean) / deviation, (other - mean) / deviation

@@ -92,3 +92,12 @@ def naive_distance(lat1, lon1, lat2, lon2):
     return anp.mean(6371 * anp.arccos(anp.sin(a) * anp.sin(c) + anp.cos(a) * anp.cos(c) * anp.cos(b - d)))
 
 troubles = ["A", "B", "E"]
+
+# %% wrong: the second place must be an array | loses: m3_naive_other
+def naive_distance(lat1, lon1, lat2, lon2):
+    one = anp.ones(len(lat2))
+    a, b, c, d = (anp.deg2rad(v) * one for v in (lat1, lon1, lat2, lon2))
+    return 6371 * anp.arccos(anp.sin(a) * anp.sin(c) + anp.cos(a) * anp.cos(c) * anp.cos(b - d))
+
+
+troubles = ("E", "B", "A")

@@ -94,7 +94,7 @@ def geodesic_distance(lat1, lon1, lat2, lon2):
     cosine = anp.sin(a) * anp.sin(c) + anp.cos(a) * anp.cos(c) * anp.cos(b - d)
     return 6371 * anp.arccos(anp.clip(cosine, -1.0, 1 - 1e-7))
 
-# %% wrong: arrays of one size only | loses: m4_geodesic_public
+# %% wrong: arrays of one size only | loses: m4_geodesic_public, m4_geodesic_values
 def geodesic_distance(lat1, lon1, lat2, lon2):
     a, b, c, d = [x * np.pi / 180 for x in (lat1, lon1, lat2, lon2)]
     u = anp.array([anp.cos(a) * anp.cos(b), anp.cos(a) * anp.sin(b), anp.sin(a)])
@@ -103,3 +103,16 @@ def geodesic_distance(lat1, lon1, lat2, lon2):
     if np.ndim(lat1) != np.ndim(lat2):
         raise ValueError("the shapes differ")
     return 2 * 6371 * anp.arctan2(apart, along)
+
+# %% wrong: the second place must be an array | loses: m4_geodesic_values
+def geodesic_distance(lat1, lon1, lat2, lon2):
+    one = anp.ones(len(lat2))
+
+    def on_sphere(latitude, longitude):
+        a, b = anp.deg2rad(latitude) * one, anp.deg2rad(longitude) * one
+        return anp.cos(a) * anp.cos(b), anp.cos(a) * anp.sin(b), anp.sin(a)
+
+    u, v = on_sphere(lat1, lon1), on_sphere(lat2, lon2)
+    apart = sum((u[k] - v[k]) ** 2 for k in range(3))
+    along = sum((u[k] + v[k]) ** 2 for k in range(3))
+    return 2 * 6371 * anp.arctan2(anp.sqrt(apart + 1e-20), anp.sqrt(along + 1e-20))

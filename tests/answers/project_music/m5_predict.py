@@ -144,3 +144,33 @@ def init_params(p, features, seed):
 
 def predict(params, X, activation=anp.tanh):
     return CENTRE + HALF * anp.tanh(activation(X @ params[0].T) @ params[1].T)
+
+# %% wrong: A2 comes from the common generator | loses: m5_predict_init
+def init_params(p, features, seed):
+    rng = np.random.default_rng(seed)
+    return [rng.normal(size=(p, features)) / np.sqrt(features), np.random.normal(size=(2, p)) / np.sqrt(p)]
+
+
+def predict(params, X, activation=anp.tanh):
+    first, second = params
+    return CENTRE + HALF * anp.tanh(anp.dot(activation(anp.dot(X, first.T)), second.T))
+
+# %% wrong: A2 is uniform, with the right variance | loses: m5_predict_init
+def init_params(p, features, seed):
+    rng = np.random.default_rng(seed)
+    return [rng.normal(size=(p, features)) / np.sqrt(features), rng.uniform(-1, 1, (2, p)) * np.sqrt(3 / p)]
+
+
+def predict(params, X, activation=anp.tanh):
+    first, second = params
+    return CENTRE + HALF * anp.tanh(anp.dot(activation(anp.dot(X, first.T)), second.T))
+
+# %% wrong: both rows of A2 are the same | loses: m5_predict_init
+def init_params(p, features, seed):
+    rng = np.random.default_rng(seed)
+    return [rng.normal(size=(p, features)) / np.sqrt(features), np.tile(rng.normal(size=p) / np.sqrt(p), (2, 1))]
+
+
+def predict(params, X, activation=anp.tanh):
+    first, second = params
+    return CENTRE + HALF * anp.tanh(anp.dot(activation(anp.dot(X, first.T)), second.T))

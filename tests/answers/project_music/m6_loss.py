@@ -192,3 +192,47 @@ def gradient_error(f, params, direction, h=1e-5):
     a = sum((g * v).sum() for g, v in zip(grad(f)(params), direction))
     b = (f([x + h * v for x, v in zip(params, direction)]) - f([x - h * v for x, v in zip(params, direction)])) / (2 * h)
     return abs(a - b) / abs(a)
+
+# %% wrong: params are moved, and stay where they went | loses: m6_loss_error
+def loss(params, X, places, predict, distance):
+    found = predict(params, X)
+    return anp.mean(distance(found[:, 0], found[:, 1], places[:, 0], places[:, 1]))
+
+
+def gradient_error(f, params, direction, h=1e-5):
+    a = sum(np.sum(g * v) for g, v in zip(grad(f)(params), direction))
+    for p, v in zip(params, direction):
+        p += h * v
+    ahead = f(params)
+    for p, v in zip(params, direction):
+        p -= 2 * h * v
+    b = (ahead - f(params)) / (2 * h)
+    return abs(a - b) / max(abs(a), abs(b), 1e-12)
+
+# %% wrong: a millionth is added to the denominator | loses: m6_loss_error
+def loss(params, X, places, predict, distance):
+    found = predict(params, X)
+    return anp.mean(distance(found[:, 0], found[:, 1], places[:, 0], places[:, 1]))
+
+
+def gradient_error(f, params, direction, h=1e-5):
+    a = sum(np.sum(g * v) for g, v in zip(grad(f)(params), direction))
+    ahead, behind = (f([p + s * h * v for p, v in zip(params, direction)]) for s in (1, -1))
+    b = (ahead - behind) / (2 * h)
+    return abs(a - b) / (max(abs(a), abs(b)) + 1e-6)
+
+# %% right: an object that is called, and an array of one number
+def loss(params, X, places, predict, distance):
+    found = predict(params, X)
+    return anp.mean(distance(found[:, 0], found[:, 1], places[:, 0], places[:, 1]))
+
+
+class Error:
+    def __call__(self, f, params, direction, h=1e-5):
+        a = sum(np.sum(g * v) for g, v in zip(grad(f)(params), direction))
+        at = lambda t: f([p + t * v for p, v in zip(params, direction)])
+        b = (at(h) - at(-h)) / (2 * h)
+        return np.array([abs(a - b) / max(abs(a), abs(b), 1e-12)])
+
+
+gradient_error = Error()

@@ -165,3 +165,14 @@ def train(f, params, steps, lr, watch=None):
         if k < steps:
             theta = [x - lr * g for x, g in zip(theta, slope(theta))]
     return list(params)
+
+# %% wrong: entries of the gradient are cut at 50 | loses: m7_train_other
+def train(f, params, steps, lr, watch=None):
+    slopes, params = grad(f), [p.copy() for p in params]
+    if watch:
+        watch(0, params)
+    for k in range(steps):
+        params = [p - lr * np.clip(d, -50, 50) for p, d in zip(params, slopes(params))]
+        if watch:
+            watch(k + 1, params)
+    return params

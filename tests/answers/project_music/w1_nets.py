@@ -78,7 +78,7 @@ def kl_loss(log_p, t):
     safe = np.where(t > 0, t, 1)
     return anp.mean(anp.sum(anp.where(t > 0, t * (np.log(safe) - log_p), 0.0), axis=1))
 
-# %% wrong: log-softmax without a shift | loses: w1_nets_public
+# %% wrong: log-softmax without a shift | loses: w1_nets_public, w1_nets_other
 def logits(params, X, activation=anp.tanh):
     return activation(X @ params[0].T) @ params[1].T
 
@@ -145,7 +145,7 @@ def log_softmax(z):
 def kl_loss(log_p, t):
     return -anp.mean(anp.sum(t * log_p, axis=1))
 
-# %% wrong: NaN where t is 0 | loses: w1_nets_public
+# %% wrong: NaN where t is 0 | loses: w1_nets_public, w1_nets_other
 def logits(params, X, activation=anp.tanh):
     return activation(X @ params[0].T) @ params[1].T
 
@@ -157,3 +157,31 @@ def log_softmax(z):
 
 def kl_loss(log_p, t):
     return anp.mean(anp.sum(t * (np.log(t) - log_p), axis=1))
+
+# %% wrong: tanh, whatever activation is given | loses: w1_nets_other
+def logits(params, X, activation=anp.tanh):
+    return anp.dot(anp.tanh(anp.dot(X, params[0].T)), params[1].T)
+
+
+def log_softmax(z):
+    top = anp.max(z, axis=1, keepdims=True)
+    return z - top - anp.log(anp.sum(anp.exp(z - top), axis=1, keepdims=True))
+
+
+def kl_loss(log_p, t):
+    some = t > 0
+    return anp.sum(t * (np.log(np.where(some, t, 1.0)) - anp.where(some, log_p, 0.0))) / len(t)
+
+# %% wrong: one shift for the whole table | loses: w1_nets_other
+def logits(params, X, activation=anp.tanh):
+    return anp.dot(activation(anp.dot(X, params[0].T)), params[1].T)
+
+
+def log_softmax(z):
+    z = z - anp.max(z)
+    return z - anp.log(anp.sum(anp.exp(z), axis=1, keepdims=True))
+
+
+def kl_loss(log_p, t):
+    some = t > 0
+    return anp.sum(t * (np.log(np.where(some, t, 1.0)) - anp.where(some, log_p, 0.0))) / len(t)

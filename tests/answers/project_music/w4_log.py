@@ -325,3 +325,19 @@ def sinkhorn_log(a, b, C, epsilon, iterations):
 
 def plan(f, g, C, epsilon):
     return anp.exp((anp.reshape(f, (-1, 1)) + g - C) / epsilon)
+
+# %% wrong: a tiny number is added to the shares | loses: w4_log_small
+def sinkhorn_log(a, b, C, epsilon, iterations):
+    def lse(x, axis):
+        top = anp.max(x, axis=axis, keepdims=True)
+        return anp.squeeze(top, axis=axis) + anp.log(anp.sum(anp.exp(x - top), axis=axis))
+
+    g = anp.zeros(len(b))
+    for _ in range(iterations):
+        f = epsilon * (anp.log(a + 1e-12) - lse((g[None, :] - C) / epsilon, 1))
+        g = epsilon * (anp.log(b + 1e-12) - lse((f[:, None] - C) / epsilon, 0))
+    return f, g
+
+
+def plan(f, g, C, epsilon):
+    return anp.exp((anp.reshape(f, (-1, 1)) + g - C) / epsilon)

@@ -135,3 +135,12 @@ def divergence(a, b, cost):
 def divergence_gradient(p, f_pt, f_pp, g_pp):
     h = f_pt - f_pp / 2
     return p * (h - (p * h).sum(1, keepdims=True)) / len(p)
+
+# %% wrong: the divergence is cut at 0 | loses: w8_debiased_other
+def divergence(a, b, cost):
+    return max(0.0, cost(a, b) - cost(a, a) / 2 - cost(b, b) / 2)
+
+
+def divergence_gradient(p, f_pt, f_pp, g_pp):
+    by_p = f_pt - (f_pp + g_pp) / 2
+    return p * (by_p - np.sum(p * by_p, axis=1, keepdims=True)) / len(p)

@@ -564,11 +564,15 @@ with checks.question("s7_total_values") as check:
                     raise slip from None
 
     with check("without layer weights of your own: 1 to 5"):
-        feature, nothing = torch.tensor(rng.normal(size=(1, 2, 2, 3))), torch.zeros(1, 2, 2, 3, dtype=torch.float64)
-        found = []
+        feature, found = rng.normal(size=(1, 2, 2, 3)), []
         for layer in range(5):  # one layer alone is off its target, by the same amount each time
-            given = [*[nothing] * layer, feature, *[nothing] * (4 - layer)]
-            losses = calculate_loss(lambda image, given=given: (given, [nothing]), torch.zeros(1, 3, 4, 4), [torch.zeros(1, 2, 2, dtype=torch.float64)] * 5, [nothing], 1.0, 0.0)
+            styles = [feature * one for one in np.eye(5)[layer]]
+
+            def model(image, styles=styles):
+                return [torch.tensor(one) for one in styles], [torch.zeros(1, 2, 2, 3, dtype=torch.float64)]
+
+            targets = [torch.zeros(1, 2, 2, dtype=torch.float64) for _ in styles]
+            losses = calculate_loss(model, torch.zeros(1, 3, 4, 4), targets, [torch.zeros(1, 2, 2, 3, dtype=torch.float64)], 1.0, 0.0)
             found.append(checks.number(losses[1], name="the style loss"))
         checks.less(0.0, found[0], "the style loss of a layer that is off its target is not positive")
         checks.close(np.array(found) / found[0], [1.0, 2.0, 3.0, 4.0, 5.0], name="the weights, layer by layer", rtol=1e-5)

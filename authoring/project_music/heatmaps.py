@@ -48,7 +48,7 @@ plt.show()
 #
 # 1. `as_grids(heatmaps)`: for maps (n, 400) the array (n, 20, 20) whose entry [k, r, c] is the share of the cell in row r and column c in map k.
 # 2. `cell_of(latitude, longitude)`: the numbers, 0 to 399, of the cells in which places lie, for arrays (n,) in degrees. A place on the border of two cells belongs to the northern or eastern one; the north pole belongs to row 19, and
-#    180° east to column 19.
+#    180° east to column 19. What is given stays as it is.
 #
 # To check by hand: Paris (48.8566, 2.3522) lies in row 15 (45° to 54° N) and column 10 (0° to 18° E), which is cell 15 + 20 · 10 = 215.
 

@@ -144,6 +144,9 @@ def _hidden_lines(cell: SpecCell, test: CellResult) -> list[str]:
 SAID = {
     "the test took too long": "It took too long.",
     "the time was up": "It took too long.",
+    "the submission took too long as a whole:": (
+        "The submission took too long: it leaves files or processes behind when tested, and ran again each time."
+    ),
     "the submission took too long as a whole": "The submission took too long as a whole.",
     "there was no process to test": "There was no process to test.",
     "the student's process ended": "Your code ended the Python process.",

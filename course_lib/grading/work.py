@@ -139,7 +139,7 @@ def finished(spec: NotebookSpec, one: Repaired, result: Result, flagged: list[st
 
 
 def flags(spec: NotebookSpec, one: Repaired) -> list[str]:
-    """Return where a student's text uses what a task forbids, for the instructor to look at."""
+    """Return where a student's text uses what a task forbids or no answer needs, for the instructor to look at."""
     names = {name for cell in spec.cells for name in cell.forbids}
     found = []
     for position, cell in enumerate(one.cells):
@@ -149,6 +149,7 @@ def flags(spec: NotebookSpec, one: Repaired) -> list[str]:
         mine = cell.spec.forbids if cell.spec is not None and cell.spec.role == "solution" else tuple(sorted(names))
         place = cell.spec.id if cell.spec is not None else f"added cell, number {position + 1}"
         found += [str(flag) for flag in scan.forbidden(cell.source, mine, place)]
+        found += [str(flag) for flag in scan.suspicious(cell.source, place)]
     return found
 
 

@@ -785,6 +785,17 @@ def test_honest_work_is_not_run_again_for_each_hidden_test(judge):
     assert all(r["passed"] for r in results[1:]), results
 
 
+def test_running_again_is_not_charged_to_the_notebook(judge):
+    """An answer that keeps a log runs again for each hidden test, for longer than it may run itself; not for ever."""
+    source = "import time; time.sleep({})\ndef g():\n    open('log', 'a').write('x')\n    return ''"
+    tests = [{"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": True} for _ in range(7)]
+    for seconds, least, most in ((0.9, 7, 7), (2.2, 3, 6)):
+        steps = [{"do": "run", "id": "c", "source": source.format(seconds), "figures": False}, *tests]
+        results = judge.job(steps, "0", {"submission_seconds": 5.0})[1:]
+        assert least <= sum(r["passed"] for r in results) <= most, results
+    assert "makes it run again for each" in results[-1]["reason"]
+
+
 def test_a_data_folder_that_cannot_be_read_is_refused(tmp_path, course, monkeypatch):
     monkeypatch.setenv("COURSE_DATA", str(tmp_path / "none"))
     with pytest.raises(CourseError, match="does not exist"):

@@ -1,6 +1,7 @@
 """What a task forbids is found in the text and pointed out; it costs no mark."""
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from course_lib.grading.autograde import suspects
 from course_lib.grading.course import Course
 from course_lib.grading.grade import BLANK
 from course_lib.grading.repair.reading import HandIn
-from course_lib.grading.scan import forbidden
+from course_lib.grading.scan import forbidden, suspicious
 from course_lib.grading.store import write
 
 USES = {
@@ -50,6 +51,45 @@ def test_uses_are_found_with_their_line(source):
 )
 def test_other_text_is_not(source):
     assert forbidden(source, ("torch.optim", "autograd.misc.optimizers"), "q9") == []
+
+
+TAMPERS = {
+    "from course_lib import remote\nremote.HELPERS['x'] = f": 1,
+    "import torch\ntorch.autograd.grad = f": 2,
+    "import torch.autograd as ag\n\nag.grad, x = f, 3": 3,
+    "np.allclose = lambda *a: True": 1,
+    "checks.close = print": 1,
+    "import sys\nsys.modules['numpy'] = f": 2,
+    "import sys\nd = sys._getframe(1).f_locals": 2,
+    "import gc\nfor o in gc.get_objects():\n    pass": 2,
+    "import ctypes": 1,
+}
+
+
+@pytest.mark.parametrize("source", TAMPERS)
+def test_what_no_answer_needs_is_pointed_out(source):
+    assert TAMPERS[source] in {flag.line for flag in suspicious(source, "q9")}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import torch\ntorch.backends.cudnn.deterministic = True\ntorch.manual_seed(3)",
+        "plt.rcParams['font.size'] = 12\nnp.random.seed(3)",
+        "import sys\ncolab = 'google.colab' in sys.modules",
+        "class A:\n    pass\na = A()\na.grad = 3\nx.grad = None\nself.torch = 3",
+        "x[0], y.a = 1, 2",
+    ],
+)
+def test_what_answers_do_is_not(source):
+    assert suspicious(source, "q9") == []
+
+
+def test_no_kept_answer_is_suspicious_and_most_forgeries_are():
+    for path in Path("tests/answers").rglob("*.py"):
+        assert suspicious(path.read_text(encoding="utf-8"), path.stem) == []
+    forgeries = [path.read_text(encoding="utf-8") for path in Path("tests/grading/attacks/forging").glob("*.py")]
+    assert sum(bool(suspicious(text, "q")) for text in forgeries) > len(forgeries) / 2
 
 
 def test_a_use_is_flagged_for_the_instructor_and_keeps_its_marks(beale, judge):

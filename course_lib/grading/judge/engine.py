@@ -17,7 +17,9 @@ from course_lib.grading.judge.channel import ConnectionLost
 from course_lib.grading.judge.forking import settle
 from course_lib.grading.judge.session import FORK_SECONDS, State, Submission, Zygote, nothing, packages_of
 from course_lib.grading.judge.testing import Examiner, Verdict
-from course_lib.grading.limits import Limits
+from course_lib.grading.limits import AGAIN, Limits
+
+TOO_OFTEN = "the submission took too long as a whole: what it leaves behind in tests makes it run again for each"
 
 
 class Engine:
@@ -137,19 +139,25 @@ class Engine:
         if before is None:  # no cell follows: nothing is left that could listen
             submission.end_others(states)
         alone = Quarantine(submission, states) if states and self.confined else None
+        more = AGAIN * limits["submission_seconds"]  # for running the notebook again
         for at, step, state in hidden:
             if not isinstance(state, State) or (state in states and (alone is None or alone.admits(state))):
                 results[at] = vars(self._tested(state, step, seed, seconds, submission.end))
             else:
                 state.kill()
-                all_steps = [*(before or []), *steps[: at + 1]]
-                results[at] = vars(self._replayed(all_steps, seed, limits, submission.end))
+                all_steps, begun = [*(before or []), *steps[: at + 1]], time.monotonic()
+                results[at] = vars(self._replayed(all_steps, seed, limits, begun + more))
+                took = time.monotonic() - begun
+                more -= took
+                submission.end += took
         if alone is not None:
             alone.end()
 
     def _replayed(self, steps: list[dict], seed: str, limits: dict, end: float) -> Verdict:
         """Run the notebook again up to its last step, a hidden test, in a submission of its own; judge that alone."""
         *earlier_steps, step = steps
+        if time.monotonic() > end:
+            return Verdict(step["id"], reason=TOO_OFTEN)
         try:
             submission = Submission(self.zygote, limits, 8, end)
         except ConnectionLost:

@@ -15,7 +15,7 @@ from typing import Any
 from course_lib.grading import sandbox
 from course_lib.grading.judge.processor import Claim
 from course_lib.grading.judge.server import READ_SECONDS
-from course_lib.grading.limits import Limits
+from course_lib.grading.limits import AGAIN, Limits
 from course_lib.grading.repair.reading import HandIn
 from course_lib.grading.work import Assignment
 
@@ -162,4 +162,4 @@ class Judge:
 def _bound(limits: dict[str, float]) -> float:
     """Return after how many seconds a judge that has not answered hangs."""
     limits = Limits().as_dict() | limits
-    return limits["submission_seconds"] + limits["cell_seconds"] + limits["test_seconds"] + 180
+    return (1 + AGAIN) * limits["submission_seconds"] + limits["cell_seconds"] + limits["test_seconds"] + 180

@@ -80,7 +80,7 @@ def _value(node: Any, point: Mapping[str, Number], budget: list[int]) -> Any:
             if holds(condition, point):
                 return _value(value, point, budget)
         raise ValueError("no piece holds here")
-    if isinstance(node, sp.Derivative | sp.Integral):
+    if isinstance(node, sp.Derivative | sp.Integral | sp.Sum | sp.Product):
         raise ValueError(f"{type(node).__name__} is not carried out yet: add .doit()")
     arguments = [_value(a, point, budget) for a in node.args]
     if isinstance(node, sp.Add):
@@ -195,6 +195,9 @@ FUNCTIONS = {
 # ---- formulas
 
 
+OVERWRITTEN = "does a cell give a new value to one of the symbols of the notebook's second cell?"
+
+
 def expression(value: Any, *, name: str = "formula", hint: str | None = None) -> Any:
     """Require a SymPy expression or a number, and return it as a SymPy expression."""
     import sympy as sp
@@ -213,7 +216,7 @@ def expression(value: Any, *, name: str = "formula", hint: str | None = None) ->
             fail(f"{name}: expected a formula, got {show(value)}", hint)
         return sp.Rational(Fraction(value) if not isinstance(value, np.integer) else int(value))
     if not isinstance(value, sp.Expr):
-        fail(f"{name}: expected a formula in SymPy's symbols, got a {type_name(value)}", hint)
+        fail(f"{name}: expected a formula in SymPy's symbols, got a {type_name(value)}", hint or OVERWRITTEN)
     return value
 
 

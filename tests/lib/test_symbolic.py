@@ -71,6 +71,10 @@ def test_a_wrong_formula_is_told_where_it_differs_and_not_what_is_right(says):
 def test_known_mistakes_are_named():
     with pytest.raises(CheckFailed, match=r"add \.doit\(\)"):
         checks.formula_at(sp.Derivative(m**2, m), {"m": 1}, 2.0)
+    with pytest.raises(CheckFailed, match=r"Sum is not carried out yet: add \.doit\(\)"):
+        checks.formula(sp.Sum(m**h, (h, 0, 3)), 1 + m + m**2 + m**3)
+    with pytest.raises(CheckFailed, match=r"got a ndarray\n.*gives? a new value to one of the symbols"):
+        checks.formula(np.array([1.0, 2.0]), m)
     with pytest.raises(CheckFailed, match=r"no factor m\n.*expected -2\.5, got -0\.5"):
         checks.formula_at(1 - eta * h, {"eta": 0.5, "h": 3, "m": 5}, -2.5, mistakes={"no factor m": -0.5})
 

@@ -236,7 +236,8 @@ def _off(value: np.ndarray, right: np.ndarray, rtol: float, atol: float) -> str:
     worst = np.unravel_index(np.argmax(off - allowed), off.shape)
     if off[worst] > 1e-3 * (1e-3 + np.abs(right[worst])):
         return ""
-    return f" (off by {off[worst]:.1g}, {allowed[worst]:.1g} is allowed)"
+    digits = 3 if f"{off[worst]:.1g}" == f"{allowed[worst]:.1g}" else 1
+    return f" (off by {off[worst]:.{digits}g}, {allowed[worst]:.{digits}g} is allowed)"
 
 
 def number(value: Any, *, name: str = "result", hint: str | None = None) -> float:

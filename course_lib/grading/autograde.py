@@ -63,6 +63,9 @@ class CourseAutograde(Autograde):
         try:
             with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
                 super().start()
+        except KeyboardInterrupt:
+            self.log.error("stopping: the submissions that run now end first; the same command goes on where it was")
+            raise
         finally:
             self.pool.close()
 

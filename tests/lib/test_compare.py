@@ -134,6 +134,29 @@ def test_less_refuses_nan():
             checks.less(a, b, "order")
 
 
+def test_equal_takes_whole_numbers_that_are_exact():
+    for value in (10, np.int64(10), sympy.Integer(10), sympy.Rational(20, 2), Fraction(10)):
+        checks.equal(value, 10)
+    for value in (10.0, Fraction(21, 2), sympy.Float(10), "10"):
+        with pytest.raises(CheckFailed):
+            checks.equal(value, 10)
+
+
+def test_letters_may_stand_in_one_text():
+    for value in (["A", "C"], ("c", "a"), "AC", "a, c", "C A", "c;a"):
+        checks.choices(value, {"A", "C"}, ["A", "B", "C"])
+    with pytest.raises(CheckFailed, match="'d' is none of"):
+        checks.chosen("A, D", ["A", "B"])
+    assert checks.chosen("saddle", ["saddle", "top"]) == {"saddle"}
+    with pytest.raises(CheckFailed, match="none of the options"):
+        checks.chosen("a", ["saddle", "top"])
+
+
+def test_what_is_off_by_a_little_is_told_apart_from_what_is_allowed():
+    with pytest.raises(CheckFailed, match=r"off by 0\.00228, 0\.00158 is allowed"):
+        checks.close(3.16, 10**0.5, rtol=5e-4)
+
+
 @pytest.mark.parametrize(("a", "b"), [(1, True), (1, 1.0), ("1", 1), ([1], (1,))])
 def test_equal_wants_the_same_kind(a, b):
     with pytest.raises(CheckFailed):

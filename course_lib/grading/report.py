@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import json
 import re
+import textwrap
 
 import nbformat
 from nbformat import NotebookNode
@@ -20,7 +21,7 @@ from course_lib.grading.spec import NotebookSpec, SpecCell
 
 ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-MAX_TEXT = 20_000
+MAX_TEXT, WIDTH = 20_000, 96
 #: Characters of a student's cells that are shown, of one and of a whole notebook: nbconvert takes time that grows with
 #: the square of a long text. Longer markdown is shown as it was typed.
 MAX_CODE, MAX_ALL_CODE, MAX_LINE = 50_000, 400_000, 1_000
@@ -122,8 +123,21 @@ def verdict_outputs(cell: SpecCell, test: CellResult) -> list[NotebookNode]:
             ]
         if test.output.strip():
             lines += ["  Your code printed:", *("    " + line for line in test.output.splitlines()[:20])]
-    text = plain("\n".join(lines))
+    text = plain("\n".join(_wrapped(line) for line in lines))
     return [_raised("CheckFailed", plain(cell.title), text)]
+
+
+def _wrapped(text: str) -> str:
+    """Return text whose long lines are broken at spaces: a page does not break them, and hides their ends."""
+    done = []
+    for line in text.split("\n"):
+        indent = " " * (len(line) - len(line.lstrip()) + 2)
+        done += (
+            textwrap.wrap(line, WIDTH, subsequent_indent=indent, break_on_hyphens=False)
+            if len(line) > WIDTH
+            else [line]
+        )
+    return "\n".join(done)
 
 
 def _hidden_lines(cell: SpecCell, test: CellResult) -> list[str]:

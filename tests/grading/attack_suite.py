@@ -157,7 +157,7 @@ for _name in NAMES:
 
 
 def readable(path: Path) -> str:
-    """Return all text of a graded notebook or page, that inside pictures too."""
+    """Return all text of a graded notebook or page, that inside pictures too; any space is one blank."""
     text = path.read_text(encoding="utf-8", errors="replace")
     if path.suffix == ".ipynb":
         parts = []
@@ -171,8 +171,13 @@ def readable(path: Path) -> str:
                     *output.get("traceback", []),
                     output.get("data", {}).get("text/plain", ""),
                 ]
-        return "\n".join(parts)
+        return one_line("\n".join(parts))
     text = re.sub(r"<[^>]+>", "", text)
     for name, sign in (("quot", '"'), ("#39", "'"), ("lt", "<"), ("gt", ">"), ("amp", "&")):
         text = text.replace(f"&{name};", sign)
-    return text
+    return one_line(text)
+
+
+def one_line(text: str) -> str:
+    """Return a text as one line: pages break long lines."""
+    return " ".join(text.split())

@@ -48,6 +48,11 @@ def entry(x: Any, index: int, function: Any, *args: Any) -> Any:
     return function(x, *args)[index]
 
 
+def by_second(x: Any, function: Any, first: Any, *args: Any) -> Any:
+    """Return ``function(first, x, *args)``: what is differentiated by x is differentiated by its second argument."""
+    return function(first, x, *args)
+
+
 def uneven_cost(a: Any, b: Any) -> Any:
     """Return Σ aᵢ |aᵢ − bᵢ| + Σ aᵢ²: not symmetric, and Σ aᵢ² for equal arguments."""
     return (abs(a - b) * a).sum() + (a**2).sum()

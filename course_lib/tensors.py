@@ -77,6 +77,11 @@ def neighbours(x: torch.Tensor) -> torch.Tensor:
     return x[:-1] ** 2 * x[1:]
 
 
+def powers(x: torch.Tensor) -> torch.Tensor:
+    """Return y of the shape (2n,) for x of shape (n,): the entries, then their squares. Its Jacobian is not square."""
+    return torch.cat([x, x**2])
+
+
 def valley(x: torch.Tensor) -> torch.Tensor:
     """Return Σᵢ 100 (xᵢ₊₁ − xᵢ²)² + (1 − xᵢ)², a number, for x of shape (n,). Sources: Rosenbrock 1960."""
     return (100 * (x[1:] - x[:-1] ** 2) ** 2 + (1 - x[:-1]) ** 2).sum()

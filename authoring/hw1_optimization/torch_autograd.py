@@ -244,6 +244,11 @@ with checks.question("a2_derivative_other") as check:
             checks.true(not result.requires_grad, "the result has a graph; return it detached")
             checks.close(given, points, name="x afterwards", rtol=0, atol=0)
             checks.true(not given.requires_grad and given.grad is None, "x was changed: requires_grad or .grad is set")
+    for shape in [(), (2, 3, 2)]:
+        with check(f"shape {shape}"):
+            points = checks.rng("a2 shapes").uniform(-1.5, 1.5, shape)
+            result = derivative(tensors.wave, torch.tensor(points))
+            checks.close(result, 3 * np.cos(3 * points) + 2 * points, name="derivative", rtol=1e-11, atol=1e-11)
     with check("float32 stays float32"):
         checks.equal(str(derivative(tensors.wave, torch.tensor([0.5])).dtype), "torch.float32", name="dtype")
     with check("an old .grad stays what it was"):
@@ -391,6 +396,11 @@ with checks.question("a4_backward_vectors") as check:
         at, along = rng.uniform(-2, 2, 4), rng.uniform(-1, 1, 3)
         right = np.append(2 * at[:-1] * at[1:] * along, 0.0) + np.append(0.0, at[:-1] ** 2 * along)
         checks.close(vector_jacobian(tensors.neighbours, torch.tensor(at), torch.tensor(along)), right, name="vector_jacobian", rtol=1e-11, atol=1e-11)
+    with check("more values than entries"):
+        at, along = rng.uniform(-2, 2, 3), rng.uniform(-1, 1, 6)
+        weights = torch.tensor(along)
+        checks.close(vector_jacobian(tensors.powers, torch.tensor(at), weights), along[:3] + 2 * at * along[3:], name="vector_jacobian", rtol=1e-11, atol=1e-11)
+        checks.true(not weights.requires_grad, "v.requires_grad was switched on")
     with check("x with requires_grad and an old .grad"):
         given = torch.tensor([1.0, -3.0], requires_grad=True)
         given.grad = torch.tensor([7.0, 7.0])

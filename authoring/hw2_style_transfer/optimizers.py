@@ -102,6 +102,13 @@ with checks.question("o1_torch_options") as check:
         second = X.T @ (X @ first - y) / 20
         right = first - 0.1 * (0.9 * gradient + second)
         checks.close(train_torch(X.copy(), y.copy(), torch.optim.SGD, 2, lr=0.1, momentum=0.9)[0], right, name="w")
+    with check("SGD with weight decay, two steps"):
+        first = -0.1 * gradient
+        second = X.T @ (X @ first - y) / 20 + 0.3 * first
+        checks.close(train_torch(X.copy(), y.copy(), torch.optim.SGD, 2, lr=0.1, weight_decay=0.3)[0], first - 0.1 * second, name="w")
+    with check("RMSprop with another alpha, one step"):
+        right = -0.02 * gradient / (np.abs(gradient) * np.sqrt(0.75) + 1e-8)
+        checks.close(train_torch(X.copy(), y.copy(), torch.optim.RMSprop, 1, lr=0.02, alpha=0.25)[0], right, name="w", rtol=1e-6)
     with check("Adam, one step"):
         right = -0.02 * gradient / (np.abs(gradient) + 1e-8)
         checks.close(train_torch(X.copy(), y.copy(), torch.optim.Adam, 1, lr=0.02)[0], right, name="w", rtol=1e-7)
@@ -303,6 +310,9 @@ with checks.question("o3_gd_shapes") as check:
             checks.close(new, right, name="params")
     with check("the state is an empty dict"):
         checks.equal(len(gd_init(np.zeros(2))), 0, name="entries of the state")
+        given = {}
+        gd_step(np.zeros(2), np.ones(2), given, 0.3)
+        checks.equal(len(given), 0, name="entries of the state that was given, afterwards")
 
 # %% The loop id="o3_gd_loop" role="hidden" points=1
 # Hint: The state that a step returns must go into the next one, gradients belong to the newest point, and points must not be overwritten.
@@ -324,6 +334,12 @@ with checks.question("o3_gd_loop") as check:
         right = np.array(points)
         found = train(counting_init, counting_step, start.copy(), lambda w: A * w, 4, lr=0.2, shift=0.5)
         checks.close(found, right, name="train")
+    with check("points that do not move are points as well"):
+
+        def still_step(params, grads, state, lr):
+            return params.copy(), state
+
+        checks.close(train(counting_init, still_step, start.copy(), lambda w: w, 3, lr=1.0), np.stack([start] * 4), name="train")
     with check("without a step"):
         checks.close(train(counting_init, counting_step, start.copy(), lambda w: w, 0, lr=1.0), start[None], name="train")
 
@@ -378,7 +394,7 @@ with checks.question("o4_sgd_public") as check:
 with checks.question("o4_sgd_order") as check:
     rng = checks.rng("o4")
     X, y, start = rng.normal(size=(6, 3)), rng.normal(size=6), rng.normal(size=3)
-    for order in [[3, 0, 5, 1, 4, 2], [2, 2, 0], []]:
+    for order in [[3, 0, 5, 1, 4, 2], [2, 2, 0], [], [0, 5, 1, 3, 2, 4, 4, 0, 3]]:
         with check(f"order {order}"):
             right = start
             for i in order:

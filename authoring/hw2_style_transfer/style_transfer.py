@@ -980,7 +980,7 @@ with checks.question("s11_colours_other") as check:
 #
 # **Task.**
 #
-# 1. Write `moments(features)`: the pair $\mu$, shape (N, C), and $\Sigma$, shape (N, C, C).
+# 1. Write `moments(features)`: the pair $\mu$, shape (N, C), and $\Sigma$, shape (N, C, C), as tensors from which gradients lead to `features`, so that losses can be made of them. `features` stays as it is.
 # 2. Set `flat` and `pattern` to two tensors of shape (1, 1, 1, 4) without negative entries, as after a ReLU: `flat` all the same and not 0, `pattern` with another mean, both with the same Gram matrix.
 
 # %% id="s12_moments" role="solution"
@@ -1032,8 +1032,14 @@ with checks.question("s12_moments_pair") as check:
     with check("two pictures"):
         values = rng.normal(1.0, 1.0, (2, 3, 4, 5))
         mean, covariance = moments(torch.tensor(values))
-        checks.true("torch" in str(mean.dtype), "moments gives arrays; tensors are asked, so that losses can be made of them")
+        for one in (mean, covariance):
+            checks.true("torch" in str(one.dtype), "moments gives arrays; tensors are asked, so that losses can be made of them")
         checks.close(mean, values.mean((2, 3)), name="mean")
+        for part, name in enumerate(["mean", "covariance"]):
+            given = torch.tensor(values)
+            slope = checks.autograd_of(standins.entry, given, part, moments)["gradient"]
+            checks.true(slope is not None, f"no gradient leads from the {name} to the features")
+            checks.close(given, values, name="the features afterwards", rtol=0, atol=0)
         checks.close(covariance, np.stack([np.cov(one.reshape(3, 20), bias=True) for one in values]), name="covariance")
     with check("flat and pattern"):
         plain, striped = (checks.finite_array(one, (1, 1, 1, 4), name=name).ravel().astype(float) for name, one in [("flat", flat), ("pattern", pattern)])

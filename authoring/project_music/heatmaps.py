@@ -197,6 +197,7 @@ with checks.question("h2_log_softmax_large") as check:
         checks.close(log_softmax(z), np.tile([one, one, one - 2.0], (3, 1)), name="log_softmax", rtol=1e-6)
     with check("logits 1000 apart"):
         checks.close(log_softmax(np.array([[0.0, -1000.0], [3000.0, 5000.0]])), [[0.0, -1000.0], [-2000.0, 0.0]], name="log_softmax", atol=1e-9)
+        checks.close(log_softmax(np.array([[1e5, 0.0], [-1e5, 1e5]])), [[0.0, -1e5], [-2e5, 0.0]], name="log_softmax of logits 10⁵ apart", atol=1e-9)
     with check("the gradient at 1000 and −1000 is finite"):
         slope = checks.hips_gradient(log_softmax, np.array([[1000.0, -1000.0], [-2000.0, -2000.0]]))[0]
         checks.close(slope, [[-1.0, 1.0], [0.0, 0.0]], name="the gradient of its sum", atol=1e-9)
@@ -475,6 +476,8 @@ with checks.question("h5_network_values") as check:
             checks.close(logits([first.copy(), second.copy()], X.copy(), activation=standins.relu), np.stack([second @ np.maximum(first @ x, 0) for x in X]), name="logits with ReLU", rtol=1e-6)
             slope = checks.hips_gradient(logits, [first.copy(), second.copy()], X.copy())
             checks.close(slope[1], np.tile(np.tanh(X @ first.T).sum(0), (k, 1)), name="the gradient of their sum by A2", rtol=1e-6)
+            right = ((1 - np.tanh(X @ first.T) ** 2) * second.sum(0)).T @ X
+            checks.close(slope[0], right, name="the gradient of their sum by A1", rtol=1e-6, atol=1e-9)
 
 # %% The price id="h5_network_price" role="hidden" points=1
 # Hint: A product of (n × a) with (a × b) takes n·a·b multiplications; add both layers.

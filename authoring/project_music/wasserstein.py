@@ -773,6 +773,7 @@ with checks.question("w7_gradient_other") as check:
         f, g, a, b = rng.normal(size=4), rng.normal(size=3), rng.dirichlet(np.ones(4)), rng.dirichlet(np.ones(3))
         checks.close(dual_value(f.copy(), g.copy(), a.copy(), b.copy()), float(f @ a + g @ b), name="dual_value", rtol=1e-6)
         checks.close(checks.hips_gradient(dual_value, f, g, a.copy(), b.copy())[0], a, name="its gradient by f", rtol=1e-6)
+        checks.close(checks.hips_gradient(standins.by_second, g, dual_value, f, a.copy(), b.copy())[0], b, name="its gradient by g", rtol=1e-6)
 
 # %% [markdown]
 # **Look.** Both ways side by side, for one pair of maps and 100 iterations: autograd goes back through all of them; the potentials need none. With one iteration the potentials are not yet right, and the two differ.

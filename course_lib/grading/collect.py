@@ -137,6 +137,8 @@ def _take(
         fallback = f"{_plain(match['name']) or 'student'}-{match['id']}"
         student = own_ids.get(match["id"], fallback)
         hand = hands.setdefault(student, Hand(student))
+        if lms == "moodle" and path.count("_assignsubmission_") > 1:
+            notes.append(f"{path[-120:]!r} may be another student's: a name or file is called like Moodle's own")
         if own_ids and match["id"] not in own_ids:
             notes.append(f"{match['name'][:80]!r} ({match['id']}) is not on the list of students")
         if lms == "canvas" and match["late"]:

@@ -10,6 +10,7 @@ from course_lib.grading.autograde import read_records, suspects
 from course_lib.grading.course import Course
 from course_lib.grading.demo import Outcome, Student
 from course_lib.grading.regrade import Change
+from course_lib.grading.report import plain
 
 MAX_REASON = 110
 MAX_SAID = 5  # notes, and flags, of one student
@@ -22,6 +23,7 @@ def short(question: str) -> str:
 
 def shorten(text: str, limit: int = MAX_REASON) -> str:
     """Return a text of at most ``limit`` characters, safe as rich markup."""
+    text = plain(text)
     return escape(text if len(text) <= limit else text[: limit - 1] + "…")
 
 
@@ -93,7 +95,7 @@ def table(course: Course, assignment: str) -> Table:
         said = [f"[red]look:[/] {shorten(n)}" for n in flags[:MAX_SAID]] + [shorten(n) for n in notes[:MAX_SAID]]
         more = max(0, len(flags) - MAX_SAID) + max(0, len(notes) - MAX_SAID)
         said += [f"and {more} more: course explain, or the page"] if more else []
-        result.add_row(escape(student), *marks, "\n".join(said))
+        result.add_row(escape(plain(student)), *marks, "\n".join(said))
     warnings = suspects(course, assignment)
     result.caption = "\n".join(f"[red]{escape(line)}[/]" for line in warnings) or None
     return result

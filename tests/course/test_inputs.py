@@ -70,7 +70,7 @@ REFUSING = {
     *("q2_beale_f_arrays", "l3_factorize_clean", "a1_f_derivative", "a2_derivative_other", "a4_backward_vectors"),
     *("a6_gradient_check_right", "a7_hessian_vector_full", "o3_gd_shapes", "o5_adagrad_pure", "o6_adam_pure"),
     *("o9_more_steps", "s2_deprocess_other", "s8_loop_watch", "n3_backprop_zero", "h2_log_softmax_values"),
-    "h1_grid_other",
+    *("h1_grid_other", "t5_almost_surely_other"),
 }
 
 

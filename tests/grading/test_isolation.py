@@ -414,6 +414,25 @@ read = lambda: open("/tmp/work/n", "rb").read().strip(b"\\0").decode()
         "note = lambda text: os.utime('.', ns=(len(text), len(text)))\n"
         "read = lambda: 'x' * (os.stat('.').st_atime_ns if os.stat('.').st_atime_ns < 99 else 0)"
     ),
+    "memory policies of a file": """
+import ctypes, os
+libc = ctypes.CDLL(None, use_errno=True)
+libc.mmap.restype = ctypes.c_void_p
+libc.mmap.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long)
+with open("/tmp/policies", "wb") as file:
+    file.truncate(4096)
+def mapped():
+    fd = os.open("/tmp/policies", os.O_RDONLY)
+    base = libc.mmap(None, 4096, 1, 1, fd, 0)
+    os.close(fd)
+    return ctypes.c_void_p(base)
+def note(text):
+    libc.syscall(237, mapped(), ctypes.c_ulong(4096), 2, ctypes.byref(ctypes.c_ulong(1)), ctypes.c_ulong(64), 0)
+def read():
+    mode = ctypes.c_int(0)
+    failed = libc.syscall(239, ctypes.byref(mode), None, ctypes.c_ulong(0), mapped(), ctypes.c_ulong(2))
+    return "" if failed else "x" * mode.value
+""",
     "the flags of standard input": (
         "import fcntl, os\nnote = lambda text: fcntl.fcntl(0, fcntl.F_SETFL, os.O_APPEND)\n"
         "read = lambda: 'x' * bool(fcntl.fcntl(0, fcntl.F_GETFL) & os.O_APPEND)"
@@ -706,6 +725,7 @@ UNSEEN = (
     "cookies of sockets",
     "the signal of standard input",
     "flow labels",
+    "memory policies of a file",
     "which states are gone",
     "what a child used",
 )
@@ -783,6 +803,15 @@ def test_honest_work_is_not_run_again_for_each_hidden_test(judge):
     steps += [{"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": True} for _ in range(10)]
     results = judge.job(steps, "0", {"submission_seconds": 4.0})  # too little for running it eleven times
     assert all(r["passed"] for r in results[1:]), results
+
+
+def test_no_signal_ends_the_first_process(judge):
+    """Without it there would be no state to go on from; what has no handler the kernel ignores there."""
+    cells = ["import os, signal\nos.kill(1, signal.SIGINT)\nos.kill(1, signal.SIGTERM)", "os._exit(1)", "print('on')"]
+    cells += ["import signal\nsignal.raise_signal(signal.SIGINT)"]
+    results = judge.job([{"do": "run", "id": str(i), "source": s} for i, s in enumerate(cells)])
+    assert [bool(r["died"]) for r in results] == [False, True, False, False], results
+    assert results[2]["stdout"] == "on\n" and results[3]["error"][0] == "KeyboardInterrupt"
 
 
 def test_running_again_is_not_charged_to_the_notebook(judge):

@@ -526,6 +526,23 @@ def test_after_a_death_the_cells_since_the_last_test_have_run_again(judge):
     assert [r["stdout"].strip() for r in results[7::2]] == ["5"] * 4  # what a failing cell did stays done
 
 
+def test_an_array_that_was_handed_over_may_get_another_shape(judge):
+    """As it would in the same process, also where the test looks at it afterwards."""
+    answer = "def f(x):\n    x.shape = -1\n    x[0] = 5.0\n    return x.sum()"
+    test = (
+        IMPORTS
+        + """
+with checks.question("q") as check:
+    with check("a matrix"):
+        x = np.ones((2, 3))
+        checks.close(f(x), 10.0)
+        checks.equal(list(x.shape), [6])
+        checks.close(x[:2], [5.0, 1.0])
+"""
+    )
+    assert one(judge, answer, test, ["f"])["passed"]
+
+
 def test_making_a_state_again_has_an_end(judge):
     """Cells that are slow only when they run again, and one that answers with an error then."""
     cells = [

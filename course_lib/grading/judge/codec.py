@@ -290,8 +290,10 @@ class Codec:
         kind, sub = node[0], depth + 1
         if kind == "A" and isinstance(value, np.ndarray):
             new = self._array(node)
-            if new.shape != value.shape or new.dtype != value.dtype:
-                raise ProtocolError("a shared array changed its shape or dtype")
+            if new.size != value.size or new.dtype != value.dtype:
+                raise ProtocolError("a shared array changed its size or dtype")
+            if new.shape != value.shape:
+                value.shape = new.shape  # as it would in the same process
             if value.flags.writeable:
                 value[...] = new
         elif kind == "O" and isinstance(value, np.ndarray):

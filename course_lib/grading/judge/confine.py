@@ -19,13 +19,16 @@ NOSUID, NODEV, NOEXEC, READ_ONLY, NOATIME, BIND, RECURSIVE = 2, 4, 8, 1, 1024, 4
 REMOUNT, NODIRATIME, RELATIME, ST_RELATIME = 32, 2048, 1 << 21, 4096
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_CAPBSET_DROP = 1, 4, 22, 24
 PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 36, 38
+PR_SCHED_CORE = 62
 SECCOMP_MODE_FILTER = 2
 NOBODY = 61_000  # the account of judges and students' code where the instructor is root: it owns nothing
 STUDENT = 1000  # the user and group a student's code sees itself as
 
-#: System calls that fail with EPERM: memory that no limit counts, messages between states of a notebook, looking
-#: into other processes or changing them, open files sent in messages, what tells or changes which files the machine
-#: has in memory, new namespaces and mounts, and what widens the kernel's surface without use in a notebook.
+#: System calls that fail with EPERM: memory that no limit counts, messages between states of a notebook, looking into
+#: other processes or changing them, open files sent in messages, what tells or changes which files the machine has in
+#: memory, policies for the memory of files, which the files keep, what all file systems hold, asynchronous I/O (the
+#: whole machine has a bounded number of its contexts), new namespaces and mounts, and what widens the kernel's surface
+#: without use in a notebook.
 REFUSED = (
     *("memfd_create", "memfd_secret", "shmget", "shmat", "shmctl", "shmdt"),
     *("semget", "semop", "semctl", "semtimedop", "msgget", "msgsnd", "msgrcv", "msgctl"),
@@ -37,13 +40,14 @@ REFUSED = (
     *("fadvise64", "mincore", "preadv2", "pwritev2", "sendmsg", "sendmmsg", "listen"),
     *("unshare", "setns", "mount", "umount2", "pivot_root", "chroot", "open_tree", "move_mount", "fsopen"),
     *("fsconfig", "fsmount", "fspick", "mount_setattr", "name_to_handle_at", "open_by_handle_at"),
+    *("mbind", "set_mempolicy", "get_mempolicy", "ustat", "io_setup", "io_destroy", "io_submit", "io_getevents"),
     *("bpf", "perf_event_open", "userfaultfd", "fanotify_init", "personality", "modify_ldt", "quotactl"),
     *("acct", "syslog", "swapon", "swapoff", "reboot", "init_module", "finit_module", "delete_module"),
     *("kexec_load", "kexec_file_load", "iopl", "ioperm", "vhangup", "lookup_dcookie", "nfsservctl"),
 )
 #: The same, by number, of calls that a libseccomp may not know: cachestat, setxattrat, statmount, listmount,
-#: open_tree_attr, file_setattr.
-REFUSED_NUMBERS = (451, 463, 457, 458, 467, 469)
+#: open_tree_attr, file_setattr, set_mempolicy_home_node.
+REFUSED_NUMBERS = (451, 463, 457, 458, 467, 469, 450)
 #: System calls that do nothing and seem to succeed. A new session would get a share of the processors of its own; locks
 #: on files that all submissions see would be messages between them; on other processors are other submissions.
 IGNORED = ("setsid", "flock", "sched_setaffinity")
@@ -165,6 +169,7 @@ def system_call_filter() -> bytes:
         rules.add_rule(seccomp.ERRNO(0), name)
     for command in IGNORED_FCNTL:
         rules.add_rule(seccomp.ERRNO(0), "fcntl", seccomp.Arg(1, seccomp.EQ, command))
+    rules.add_rule(seccomp.ERRNO(1), "prctl", seccomp.Arg(0, seccomp.EQ, PR_SCHED_CORE))
     for name in OF_ITSELF:
         rules.add_rule(seccomp.ERRNO(1), name, seccomp.Arg(0, seccomp.NE, 0))
     for flag in (NEW_NS, NEW_CGROUP, NEW_UTS, NEW_IPC, NEW_USER, NEW_PID, NEW_NET):

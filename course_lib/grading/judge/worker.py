@@ -123,6 +123,8 @@ class Worker:
         _, fds, _, _ = socket.recv_fds(sock, 1, 1)
         if fork() == 0:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # a copy of the first process
+                signal.signal(signal.SIGINT, signal.default_int_handler)
             self._serve(fds[0])
         os.close(fds[0])
 
@@ -210,6 +212,7 @@ class Worker:
             # The working folder hides no module; what the notebook itself writes there can be imported.
             sys.path[:] = [*(p for p in sys.path if p), settings["folder"]]
             signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # a cell may send it; what has no handler the kernel ignores
             global MAX_OUTPUT
             MAX_OUTPUT = int(limits["output_kb"] * 1024)
             for limit, value in (

@@ -334,3 +334,12 @@ def vector_jacobian(f, x, v):
     for i in range(len(x)):
         total = total + v[i] * torch.autograd.grad(y[i], inner, retain_graph=True)[0]
     return total
+
+# %% wrong: v comes back with requires_grad | loses: a4_backward_vectors
+with_argument = 81.0
+
+
+def vector_jacobian(f, x, v):
+    inner = x.detach().clone().requires_grad_()
+    v.requires_grad_()
+    return torch.autograd.grad((f(inner) * v).sum(), inner)[0]

@@ -146,3 +146,8 @@ def dual_chain(f, g, h, x, dx):
 # %% wrong: the functions of the example | loses: t11_dual_other
 def dual_chain(f, g, h, x, dx):
     return (3 * (x + 1)) ** 2, 18 * (x + 1) * dx
+
+# %% wrong: a difference quotient in place of the derivatives | loses: t11_dual_other
+def dual_chain(f, g, h, x, dx):
+    whole = lambda t: f[0](g[0](h[0](t)))
+    return whole(x), (whole(x + 1e-5) - whole(x - 1e-5)) / 2e-5 * dx

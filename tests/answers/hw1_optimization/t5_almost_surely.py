@@ -341,3 +341,17 @@ def simulate(w0, eta, h, indices):
 
 
 at_1_3, at_1_11 = ["mean", "single runs"], ["mean"]
+
+# %% wrong: simulate sorts the indices that it was given | loses: t5_almost_surely_other
+def q(eta, h):
+    return np.mean(np.log(np.abs(1 - eta * h)))
+
+
+def simulate(w0, eta, h, indices):
+    path = w0 * np.cumprod([1.0, *(1 - eta * h[indices])])
+    indices.sort()
+    return path
+
+
+at_1_3 = ["mean"]
+at_1_11 = ["mean", "single runs"]

@@ -198,3 +198,16 @@ def train_torch(X, y, optimizer, epochs, **options):
         loss.backward()
         losses.append(loss.item())
     return w.detach().numpy(), losses
+
+# %% wrong: only two options are passed on | loses: o1_torch_options
+def train_torch(X, y, optimizer, epochs, lr=0.1, momentum=0.0, **rest):
+    X, y = torch.tensor(X), torch.tensor(y)
+    w = torch.zeros(X.shape[1], dtype=torch.float64, requires_grad=True)
+    stepper, losses = optimizer([w], lr=lr, **({"momentum": momentum} if momentum else {})), []
+    for _ in range(epochs):
+        stepper.zero_grad()
+        loss = ((X @ w - y) ** 2).mean() / 2
+        loss.backward()
+        losses.append(loss.item())
+        stepper.step()
+    return w.detach().numpy(), losses

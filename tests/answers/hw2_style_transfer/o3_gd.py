@@ -242,3 +242,38 @@ def train(init, step, params, gradient, steps, **options):
         params, state = step(params, gradient(params), state, **options)
         points.append(params)
     return np.array(points)
+
+# %% wrong: it stops where points hardly move | loses: o3_gd_loop
+def gd_init(params):
+    return {}
+
+
+def gd_step(params, grads, state, lr):
+    return params - lr * grads, state
+
+
+def train(init, step, params, gradient, steps, **options):
+    state, points = init(params), [params]
+    for _ in range(steps):
+        new, state = step(points[-1], gradient(points[-1]), state, **options)
+        points.append(new)
+        if np.allclose(new, points[-2]):
+            break
+    return np.array(points)
+
+# %% wrong: steps are counted in the dict that was given | loses: o3_gd_shapes
+def gd_init(params):
+    return {}
+
+
+def gd_step(params, grads, state, lr):
+    state["t"] = state.get("t", 0) + 1
+    return params - lr * grads, state
+
+
+def train(init, step, params, gradient, steps, **options):
+    state, points = init(params), [params]
+    for _ in range(steps):
+        params, state = step(params, gradient(params), state, **options)
+        points.append(params)
+    return np.array(points)

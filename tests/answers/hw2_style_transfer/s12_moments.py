@@ -192,7 +192,7 @@ flat = pattern.square().mean().sqrt().repeat(1, 1, 1, 4)
 def moments(features):
     f = features.flatten(2)
     m = f.mean(-1)
-    return m, torch.stack([torch.from_numpy(np.cov(one.numpy(), ddof=0)) for one in f])
+    return [m, torch.stack([torch.cov(one, correction=0).reshape(len(one), -1) for one in f])]
 flat = torch.ones(1, 1, 1, 4)
 pattern = torch.as_tensor(np.sqrt([4.0, 0.0, 0.0, 0.0])).view(1, 1, 1, 4)
 
@@ -226,3 +226,23 @@ def moments(features):
     c = (features - m[..., None, None]).flatten(2)
     return m, c @ c.mT / c.shape[2]
 flat = pattern = None
+
+# %% wrong: computed by NumPy: no gradient leads back | loses: s12_moments_pair
+def moments(features):
+    x = features.detach().numpy().reshape(*features.shape[:2], -1)
+    return torch.tensor(x.mean(2)), torch.tensor(np.stack([np.atleast_2d(np.cov(one, bias=True)) for one in x]))
+
+
+flat = torch.full((1, 1, 1, 4), 1.0)
+pattern = torch.tensor([[[[2.0, 0.0, 0.0, 0.0]]]])
+
+# %% wrong: the features themselves are centred | loses: s12_moments_pair
+def moments(features):
+    x = features.flatten(2)
+    mean = x.mean(2)
+    x -= mean[..., None]
+    return mean, x @ x.mT / x.shape[2]
+
+
+flat = torch.full((1, 1, 1, 4), 1.0)
+pattern = torch.tensor([[[[2.0, 0.0, 0.0, 0.0]]]])

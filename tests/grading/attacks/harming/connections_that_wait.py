@@ -5,20 +5,24 @@
 import socket
 import time
 
-held, begun = 0, time.time()
-for kind in (socket.SOCK_STREAM, socket.SOCK_SEQPACKET):
-    server = socket.socket(socket.AF_UNIX, kind)
-    server.bind(f"\0queue-{kind}")
+servers, held = [], 0
+while held < 4 * 2**30 and len(servers) < 8:
+    server = socket.socket(socket.AF_UNIX)
+    server.bind(f"\0queue-{len(servers)}")
     server.listen(4096)
-    while held < 2**31 and time.time() < begun + 20:
-        client = socket.socket(socket.AF_UNIX, kind)
+    servers.append(server)
+    full = False
+    while not full and held < 4 * 2**30:
+        client = socket.socket(socket.AF_UNIX)
         client.setblocking(False)
         try:
-            client.connect(f"\0queue-{kind}")
-            while True:
-                held += client.send(bytes(2**15))
-        except BlockingIOError:
-            client.close()
+            client.connect(f"\0queue-{len(servers) - 1}")
         except OSError:
-            break
-time.sleep(3)
+            full = True
+        try:
+            while not full:
+                held += client.send(bytes(2**15))
+        except OSError:
+            pass
+        client.close()
+time.sleep(5)

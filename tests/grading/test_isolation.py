@@ -750,6 +750,40 @@ def test_no_hidden_test_hears_of_another(judge, channel):
         assert int(said(judge, answer + "f('a hidden input')\nprint(len(g()))")) > 0
 
 
+QUEUED = """
+import os, signal
+signal.pthread_sigmask(signal.SIG_BLOCK, [50])
+def send(times):
+    for pid in range(2, 60):
+        for _ in range(times):
+            try:
+                os.kill(pid, 50)
+            except OSError:
+                break
+def note(text):
+    send(len(text))
+def read():
+    got = 0
+    while signal.sigtimedwait([50], 0):
+        got += 1
+    return "x" * max(0, got - 1)
+"""
+
+
+def test_signals_that_wait_already_hide_no_others(judge):
+    """Real-time signals queue: once one waits, more of it change nothing that the kernel tells of a process."""
+    answer = QUEUED + ASKING
+    steps = [
+        {"do": "run", "id": "answer", "source": answer, "figures": False},
+        {"do": "test", "id": "a", "source": WRITE, "names": ["f"], "hidden": True},
+        *[{"do": "test", "id": "b", "source": READ, "names": ["g"], "hidden": True}] * 3,
+        {"do": "run", "id": "later", "source": "send(1)", "figures": False},
+    ]
+    _, wrote, *read, _ = judge.job(steps)
+    assert wrote["passed"] and all(r["passed"] for r in read), (wrote, read)
+    assert int(said(judge, answer + "send(1)\nf('a hidden input')\nprint(len(g()))")) > 0
+
+
 def test_nothing_of_one_submission_reaches_the_next_through_devices(judge):
     leave = """
 import fcntl, os

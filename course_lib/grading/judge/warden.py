@@ -189,6 +189,8 @@ class Warden:
             return "it keeps files, pipes or sockets open"
         if maps - first_maps:
             return "it shares memory between processes"
+        if any(int(status.get(name, b"0"), 16) for name in (b"SigPnd", b"ShdPnd")):
+            return "signals wait for it: more of the same would not show"
         if self._folder_is_gone(pid):
             return "its working folder was removed: no other file system shows what is written there"
         if status.get(b"Threads") != b"1":

@@ -839,6 +839,25 @@ def test_honest_work_is_not_run_again_for_each_hidden_test(judge):
     assert all(r["passed"] for r in results[1:]), results
 
 
+def test_what_makes_the_kernel_keep_rules_is_refused(judge):
+    """Landlock's rules, filters of sockets and of system calls belong to no process that the watchdog counts."""
+    source = """
+import ctypes, os, socket
+libc = ctypes.CDLL(None, use_errno=True)
+def fails(*words):
+    return libc.syscall(*words) == -1 and ctypes.get_errno() in (1, 38)
+rules = (ctypes.c_uint64 * 3)(0, 3, 0)
+print([fails(444, ctypes.byref(rules), 16, 0), fails(445, 3, 1, 0, 0), fails(446, 3, 0), fails(317, 1, 0, 0), fails(157, 22, 2, 0, 0, 0)])
+pair = socket.socketpair()
+for option in (26, 50):
+    try:
+        pair[0].setsockopt(socket.SOL_SOCKET, option, bytes(16))
+    except PermissionError:
+        print("refused")
+"""
+    assert said(judge, source).split("\n")[:3] == ["[True, True, True, True, True]", "refused", "refused"]
+
+
 def test_no_signal_ends_the_first_process(judge):
     """Without it there would be no state to go on from; what has no handler the kernel ignores there."""
     cells = ["import os, signal\nos.kill(1, signal.SIGINT)\nos.kill(1, signal.SIGTERM)", "os._exit(1)", "print('on')"]

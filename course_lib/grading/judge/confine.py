@@ -41,13 +41,13 @@ REFUSED = (
     *("unshare", "setns", "mount", "umount2", "pivot_root", "chroot", "open_tree", "move_mount", "fsopen"),
     *("fsconfig", "fsmount", "fspick", "mount_setattr", "name_to_handle_at", "open_by_handle_at"),
     *("mbind", "set_mempolicy", "get_mempolicy", "ustat", "io_setup", "io_destroy", "io_submit", "io_getevents"),
-    *("bpf", "perf_event_open", "userfaultfd", "fanotify_init", "personality", "modify_ldt", "quotactl"),
+    *("bpf", "seccomp", "perf_event_open", "userfaultfd", "fanotify_init", "personality", "modify_ldt", "quotactl"),
     *("acct", "syslog", "swapon", "swapoff", "reboot", "init_module", "finit_module", "delete_module"),
     *("kexec_load", "kexec_file_load", "iopl", "ioperm", "vhangup", "lookup_dcookie", "nfsservctl"),
 )
 #: The same, by number, of calls that a libseccomp may not know: cachestat, setxattrat, statmount, listmount,
-#: open_tree_attr, file_setattr, set_mempolicy_home_node.
-REFUSED_NUMBERS = (451, 463, 457, 458, 467, 469, 450)
+#: open_tree_attr, file_setattr, set_mempolicy_home_node, and Landlock's three, whose rules hold memory by the megabyte.
+REFUSED_NUMBERS = (451, 463, 457, 458, 467, 469, 450, 444, 445, 446)
 #: System calls that do nothing and seem to succeed. A new session would get a share of the processors of its own; locks
 #: on files that all submissions see would be messages between them; on other processors are other submissions.
 IGNORED = ("setsid", "flock", "sched_setaffinity")
@@ -60,6 +60,7 @@ OF_ITSELF = ("prlimit64", "sched_setscheduler", "sched_setparam", "sched_setattr
 SHARED_ANONYMOUS = 0x01 | 0x20
 #: SO_SNDBUF, SO_RCVBUF and their FORCE variants: a larger buffer would hold more than is counted for an open file.
 SOL_SOCKET, BUFFER_SIZES = 1, (7, 8, 32, 33)
+FILTERS = (26, 50, 51, 52)  # SO_ATTACH_FILTER and its like: programs for which a machine has a bounded room
 COOKIES = (57, 71)  # SO_COOKIE, SO_NETNS_COOKIE: numbers that count up for the whole machine
 #: No sockets but unix, inet and inet6: some families (vsock) know no network namespace.
 SOCKETS, MAX_FAMILY = {1, 2, 10}, 64
@@ -169,7 +170,8 @@ def system_call_filter() -> bytes:
         rules.add_rule(seccomp.ERRNO(0), name)
     for command in IGNORED_FCNTL:
         rules.add_rule(seccomp.ERRNO(0), "fcntl", seccomp.Arg(1, seccomp.EQ, command))
-    rules.add_rule(seccomp.ERRNO(1), "prctl", seccomp.Arg(0, seccomp.EQ, PR_SCHED_CORE))
+    for option in (PR_SCHED_CORE, PR_SET_SECCOMP):
+        rules.add_rule(seccomp.ERRNO(1), "prctl", seccomp.Arg(0, seccomp.EQ, option))
     for name in OF_ITSELF:
         rules.add_rule(seccomp.ERRNO(1), name, seccomp.Arg(0, seccomp.NE, 0))
     for flag in (NEW_NS, NEW_CGROUP, NEW_UTS, NEW_IPC, NEW_USER, NEW_PID, NEW_NET):
@@ -179,7 +181,7 @@ def system_call_filter() -> bytes:
         rules.add_rule(seccomp.ERRNO(1), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, flag | other, flag))
     shared = seccomp.Arg(3, seccomp.MASKED_EQ, SHARED_ANONYMOUS, SHARED_ANONYMOUS)
     rules.add_rule(seccomp.ERRNO(1), "mmap", shared)
-    for option in BUFFER_SIZES:
+    for option in (*BUFFER_SIZES, *FILTERS):
         rules.add_rule(
             seccomp.ERRNO(1), "setsockopt", seccomp.Arg(1, seccomp.EQ, SOL_SOCKET), seccomp.Arg(2, seccomp.EQ, option)
         )

@@ -197,12 +197,11 @@ class CourseAutograde(Autograde):
         given, comments = [], {}
         for cell in notebook.cells:
             about = cell.metadata.get("nbgrader", {})
+            asked = about.get("grade_id") in ask
             if is_grade(cell):
-                asked = about["grade_id"] in ask
                 given.append(marks.Mark(about["grade_id"], None if asked else determine_grade(cell, self.log)[0]))
             if is_solution(cell):
                 blank = about.get("checksum") == compute_checksum(cell)
-                asked = about["grade_id"] in ask
                 comments[about["grade_id"]] = "No response." if blank and not asked else None
         key = marks.find_notebook(self.gradebook, name, assignment, student)
         marks.enter_marks(self.gradebook, key, given, comments)

@@ -60,13 +60,9 @@ def why_broken(run: dict[str, Any], source: str, released: bool) -> str:
     kind, message, trace = run["error"]
     if kind == "NotImplementedError" and (released or not message):
         inside = re.findall(r"^  line \d+, in (\w+):", trace, re.M)  # another blank than this one
-        return (
-            f"the answer's cell calls {inside[-1]}, whose blank is still empty"
-            if inside
-            else BLANK
-            if released
-            else STANDS
-        )
+        if inside:
+            return f"the answer's cell calls {inside[-1]}, whose blank is still empty"
+        return BLANK if released else STANDS
     advice = _advice(kind, message, source)
     said = " ".join(message.split())[:200].rstrip(".")
     return f"the answer's cell raised {kind}" + (f": {said}" if said else "") + (f"; {advice}" if advice else "")

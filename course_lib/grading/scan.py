@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,17 @@ SUSPICIOUS = (
 #: Libraries of which an answer changes nothing, but their switches.
 LIBRARIES = {"torch", "numpy", "autograd", "sympy", "course_lib", "builtins", "sys.modules", "matplotlib.pyplot"}
 SWITCHES = ("torch.backends.", "torch.set_")
+#: What the notebooks' own first cells call libraries.
+USUAL = {
+    **{"np": "numpy", "anp": "autograd.numpy", "sp": "sympy", "plt": "matplotlib.pyplot"},
+    **{name: f"course_lib.{name}" for name in ("checks", "tensors", "encoders", "pictures", "datasets", "plotting")},
+}
 
 
 def suspicious(source: str, cell: str) -> list[Flag]:
     """Return where ``source`` reaches for what no answer needs, or replaces a part of a library."""
     why = "uses or names {}, which no answer needs"
-    found = [Flag(f.cell, f.line, f.name, f.text, why) for f in forbidden(source, SUSPICIOUS, cell)]
+    found = [replace(flag, why=why) for flag in forbidden(source, SUSPICIOUS, cell)]
     lines = source.splitlines()
     for line, name in _replaced(source):
         if any(f"{name}.".startswith(f"{one}.") for one in LIBRARIES) and not name.startswith(SWITCHES):
@@ -66,13 +71,6 @@ def _replaced(source: str) -> list[tuple[int, str]]:
                 if isinstance(one, ast.Attribute) or name == "sys.modules":
                     found.append((one.lineno, name))
     return found
-
-
-#: What the notebooks' own first cells call libraries.
-USUAL = {
-    **{"np": "numpy", "anp": "autograd.numpy", "sp": "sympy", "plt": "matplotlib.pyplot"},
-    **{name: f"course_lib.{name}" for name in ("checks", "tensors", "encoders", "pictures", "datasets", "plotting")},
-}
 
 
 def forbidden(source: str, names: tuple[str, ...], cell: str) -> list[Flag]:

@@ -452,6 +452,7 @@ ENDED = [
     ("import os\nos.chdir('/content')\nmin_x, min_y = 3, 0.5", "files and folders of yours"),
     ("import pandas as pd\nmin_x = pd.Series([3.0])", "No module named 'pandas'"),
     ("def blank():\n    raise NotImplementedError()\nmin_x = blank()", "calls blank, whose blank is still empty"),
+    ("from lightning import Module\nclass A(Module):\n    pass", "No module named 'lightning'"),
     ("breakpoint()\nmin_x = 3", "raised BdbQuit"),
     ("%%timeit -n1 -r1\nmin_x, min_y = 3, 0.5", "begins with %%timeit"),
     ("%%memit\nmin_x, min_y = 3, 0.5", "begins with %%memit"),
@@ -542,6 +543,12 @@ def test_a_person_is_asked_where_a_written_answer_may_be_elsewhere(specs, change
     assert text in work.answer("t1_smoothness_text") and "base64" not in work.answer("t1_smoothness_text")
     assert ("t1_smoothness_text" in work.ask) == asked
     assert any(line.startswith("t1_smoothness_text: " + look) for line in work.look) == asked
+
+
+def test_code_keeps_what_looks_like_a_picture(beale):
+    code = "attachment: int = 3\nicon = 'data:image/png;base64,AAAA'\nx = {'attachment:a': 1}"
+    notebook = samples.with_added(samples.solved(beale), "q1_minimum", samples.code(code))
+    assert code in [cell.source for cell in repaired(beale, samples.as_bytes(notebook)).cells]
 
 
 def test_the_notebook_of_another_assignment_is_named_as_such(specs):

@@ -292,8 +292,11 @@ class Codec:
             new = self._array(node)
             if new.size != value.size or new.dtype != value.dtype:
                 raise ProtocolError("a shared array changed its size or dtype")
-            if new.shape != value.shape:
-                value.shape = new.shape  # as it would in the same process
+            if new.shape != value.shape:  # it changes as it would in the same process
+                try:
+                    value.shape = new.shape
+                except AttributeError as error:
+                    raise ProtocolError("a view of an array cannot get this shape") from error
             if value.flags.writeable:
                 value[...] = new
         elif kind == "O" and isinstance(value, np.ndarray):

@@ -457,6 +457,8 @@ class Missing(types.ModuleType):
     def __call__(self, *_: Any, **__: Any) -> Any:
         raise self._error()
 
+    __mro_entries__ = __call__  # a class is made from it
+
     def _error(self) -> ModuleNotFoundError:
         package = self.__name__.split(".")[0]
         return ModuleNotFoundError(f"No module named {package!r}", name=package)

@@ -26,8 +26,8 @@ ARCHIVE = "it is an archive, not a notebook: hand in the .ipynb files themselves
 ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 MAX_CELLS = 3_000
 MAX_CELL_CHARACTERS = 400_000
-#: A picture inside a cell's text, as Colab and JupyterLab paste it.
-PICTURE = re.compile(r"data:image/[\w.+-]+;base64,[\w+/=%-]+|attachment:[^\s)\"'>]+")
+#: A picture inside a text, as Colab and JupyterLab paste it.
+PICTURE = re.compile(r"data:image/[\w.+-]+;base64,[\w+/=%-]+|(?<=[(\"'])attachment:[^\s)\"'>]+")
 
 
 class Unreadable(Exception):
@@ -203,7 +203,8 @@ def _cell(position: int, cell: Any) -> HandedCell | None:
     if not isinstance(source, str):
         return None
     pictures = 0
-    if "data:image" in source or "attachment:" in source:
+    # Code may use what it holds: there a picture goes only where the cell would be cut.
+    if kind != "code" or len(source) > MAX_CELL_CHARACTERS:
         source, pictures = PICTURE.subn("a picture that only the file in submitted/ shows", source)
     source = source.encode("utf-8", "replace").decode()
     source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")

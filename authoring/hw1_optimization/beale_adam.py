@@ -752,7 +752,8 @@ with checks.question("q9_adam_public") as check:
 
 # %% The first steps from other starts, and the defaults id="q9_adam_first_iterates" role="hidden" points=4
 # Hint: Write down m, v, both corrections and the step for steps 1 to 3 by hand, and compare with what your
-#   optimizer prints. Every parameter must be used: α, β₁, β₂ and ε.
+#   optimizer prints. Every parameter must be used: α, β₁, β₂ and ε. Without a start each optimizer
+#   draws its own, from all of [−3, 3]².
 with checks.question("q9_adam_first_iterates") as check:
     rng = checks.rng("q9_iterates")
 

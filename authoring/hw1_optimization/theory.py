@@ -402,7 +402,7 @@ with checks.question("t5_almost_surely_public") as check:
             checks.chosen(value, ["mean", "mean square", "single runs"], name=name)
 
 # %% Other values and runs id="t5_almost_surely_other" role="hidden" points=1
-# Hint: q must work for any number of h_n, simulate for any start, also without a step. The start is the first value.
+# Hint: q must work for any number of h_n, simulate for any start, also without a step. The start is the first value; the indices stay as they are.
 with checks.question("t5_almost_surely_other") as check:
     rng = checks.rng("t5")
     for size in (1, 3, 8):
@@ -788,7 +788,7 @@ with checks.question("t11_dual_public") as check:
             "x′ is not used": [36.0, 36.0]})
 
 # %% Other functions id="t11_dual_other" role="hidden" points=1
-# Hint: f′ is taken at g(h(x)), g′ at h(x), h′ at x.
+# Hint: f′ is taken at g(h(x)), g′ at h(x), h′ at x. Use the derivatives that are given, no difference quotient.
 with checks.question("t11_dual_other") as check:
     rng = checks.rng("t11")
     for _ in range(3):

@@ -227,7 +227,7 @@ with checks.question("a2_derivative_public") as check:
         checks.true(x.grad is None, "x.grad was filled; work on a copy: x.detach().clone()")
 
 # %% Other functions, twice, and a clean x id="a2_derivative_other" role="hidden" points=1
-# Hint: Call derivative twice on the same x. Is the second result the same, and x.requires_grad what it was?
+# Hint: Try a single number and an array with three axes. Call derivative twice on the same x. Is the second result the same, and x.requires_grad what it was?
 with checks.question("a2_derivative_other") as check:
     cases = [
         (tensors.wave, lambda at: 3 * np.cos(3 * at) + 2 * at),
@@ -377,7 +377,7 @@ with checks.question("a4_backward_public") as check:
         checks.number(with_argument, name="with_argument")
 
 # %% Other vectors, in the right order id="a4_backward_vectors" role="hidden" points=1
-# Hint: Is it Jᵀv or Jv? Write J for two entries by hand and compare. Is x as it was?
+# Hint: Is it Jᵀv or Jv? Write J for two entries by hand and compare. There may be more values than entries, or fewer. Are x and v as they were?
 with checks.question("a4_backward_vectors") as check:
     rng = checks.rng("a4")
     for n in (2, 5):

@@ -315,7 +315,7 @@ with checks.question("o3_gd_shapes") as check:
         checks.equal(len(given), 0, name="entries of the state that was given, afterwards")
 
 # %% The loop id="o3_gd_loop" role="hidden" points=1
-# Hint: The state that a step returns must go into the next one, gradients belong to the newest point, and points must not be overwritten.
+# Hint: The state that a step returns must go into the next one, gradients belong to the newest point, and points must not be overwritten. All steps are taken, also where nothing moves.
 with checks.question("o3_gd_loop") as check:
     rng = checks.rng("o3 loop")
     start, A = rng.normal(size=(2, 2)), rng.uniform(0.1, 0.9, (2, 2))

@@ -530,7 +530,7 @@ with checks.question("s7_total_public") as check:
         checks.close(total, 10 * style + 100 * content, name="total", mistakes={"style and content have each other's weight": 100 * style + 10 * content, "the weights are missing": style + content})
 
 # %% Other numbers id="s7_total_values" role="hidden" points=1.5
-# Hint: Each layer's Gram matrix belongs to its own target and weight; several content layers are added up.
+# Hint: Each layer's Gram matrix belongs to its own target and weight, 1 to 5 unless others are given; several content layers are added up.
 with checks.question("s7_total_values") as check:
     rng = checks.rng("s7 values")
     for weights, count in [(None, 1), ((0.5, 4.0, 0.25), 2)]:
@@ -1026,7 +1026,7 @@ with checks.question("s12_moments_public") as check:
             checks.true("torch" in str(one.dtype), f"{name} is an array; a tensor is asked")
 
 # %% Batches, and the pair id="s12_moments_pair" role="hidden" points=0.5
-# Hint: Each picture has moments of its own. The mean square of flat and that of pattern are equal, the means are not.
+# Hint: Each picture has moments of its own. Gradients lead back to the features, which stay as they are. The mean square of flat and that of pattern are equal, the means are not.
 with checks.question("s12_moments_pair") as check:
     rng = checks.rng("s12")
     with check("two pictures"):

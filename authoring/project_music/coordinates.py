@@ -429,7 +429,7 @@ with checks.question("m5_predict_values") as check:
         checks.close(sum(float((found[k] * step[k]).sum()) for k in (0, 1)), (ends[0] - ends[1]) / 2, name="the slope along a line", rtol=1e-4, atol=1e-9)
 
 # %% The first weights id="m5_predict_init" role="hidden" points=1.5
-# Hint: The variance of A1 is 1/features, that of A2 is 1/p. A generator made from the seed inside the function depends on nothing else.
+# Hint: The variance of A1 is 1/features, that of A2 is 1/p. A generator made from the seed inside the function depends on nothing else, and all numbers of both arrays come from it.
 with checks.question("m5_predict_init") as check:
     # Each of the four checks on a standard deviation is 5 % wide, at least 7 standard errors: a false alarm is rarer than 1 in 10^11.
     seed = int(checks.rng("m5 init").integers(1, 10**6))
@@ -554,7 +554,7 @@ with checks.question("m6_loss_values") as check:
             checks.close(slope[1], 2 / n * (off * [1, 3]).T @ (X @ weights[0].T), name="its gradient by A2", rtol=1e-6)
 
 # %% Other functions id="m6_loss_error" role="hidden" points=2
-# Hint: The inner product runs over all entries of all arrays. Where autograd is right, the error is about h² for a smooth function; it must show when the direction, h or the function changes.
+# Hint: The inner product runs over all entries of all arrays. Where autograd is right, the error is about h² for a smooth function; it must show when the direction, h or the function changes. Small numbers count as well, and params stay as they are.
 with checks.question("m6_loss_error") as check:
     rng = checks.rng("m6 error")
     params, direction = [rng.uniform(1, 2, (2, 3)), rng.uniform(1, 2, 4)], [rng.uniform(0.5, 1, (2, 3)), rng.uniform(0.5, 1, 4)]

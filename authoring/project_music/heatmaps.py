@@ -110,7 +110,7 @@ with checks.question("h1_grid_public") as check:
         })
 
 # %% Other places id="h1_grid_other" role="hidden" points=2
-# Hint: Borders belong to the north and to the east; what lies on the outer edge stays inside. Each map of a batch is arranged by itself.
+# Hint: Borders belong to the north and to the east; what lies on the outer edge stays inside. Each map of a batch is arranged by itself. Places are not changed.
 with checks.question("h1_grid_other") as check:
     rng = checks.rng("h1")
     with check("50 places"):

@@ -266,7 +266,7 @@ with checks.question("w3_sinkhorn_public") as check:
         checks.true(len(checks.chosen(troubles, "ABCDE", name="troubles")) > 0, 'no letter is chosen; write a list such as ["C", "D"]')
 
 # %% Other plans id="w3_sinkhorn_plan" role="hidden" points=2
-# Hint: Different numbers of cells on both sides, costs that are not symmetric, one iteration and many; ε divides the cost. The total is 1.
+# Hint: Different numbers of cells on both sides, costs that are not symmetric, one iteration and many; ε divides the cost, and nothing is added anywhere. The total is 1.
 with checks.question("w3_sinkhorn_plan") as check:
     rng = checks.rng("w3")
     for k, m, epsilon, iterations, least in [(5, 5, 0.5, 1, 0), (4, 7, 0.2, 3, 0), (6, 3, 1.5, 200, 0), (4, 5, 0.05, 3, 1)]:
